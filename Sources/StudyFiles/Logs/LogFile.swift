@@ -1,6 +1,6 @@
 // Reads log files. Reading writes nothing, never locks, and one bad line costs that line only. Knows no study.
 
-package import CodingCore
+import CodingCore
 import Glibc
 
 /// The reading of whole log files.
