@@ -1,1 +1,5 @@
+// The few system calls that Swift's Glibc module lacks. Knows nothing of studies.
 #pragma once
+
+/// Renames `from` to `to` unless `to` is there already: then -1 and errno EEXIST.
+int gloss_rename_no_replace(const char *from, const char *to);
