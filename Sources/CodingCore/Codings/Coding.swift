@@ -18,12 +18,13 @@ package struct Coding: Hashable, Sendable {
     package var codedAt: Moment
     /// The operations that give each field its value now; a later operation names them in `replaces`.
     package var heads: [CodingField: [Identifier]]
-    /// Every operation in force on this coding, which `uncode` has to name.
-    package var operations: [Identifier]
     /// The fields for which two operations in force that do not know of one another give different values.
     package var disputed: [CodingField]
 
     package var span: TextSpan { anchor.span }
+
+    /// The operations that `uncode` has to name: every head of every field.
+    package var allHeads: [Identifier] { Set(heads.values.joined()).sorted() }
 }
 
 extension Coding {

@@ -34,6 +34,22 @@ extension CanonicalText {
         return words
     }
 
+    /// The words of a span as a reader moves over them: `don't` and `well-known` are one each.
+    package func readingWords(in span: TextSpan) -> [TextSpan] {
+        let joiners: Set<Unicode.Scalar> = ["'", "’", "-", "\u{2010}", "\u{2011}"]
+        var joined: [TextSpan] = []
+        for word in words(in: span) {
+            if let last = joined.last, word.start == last.end + 1,
+                let between = scalars(in: TextSpan(last.end, word.start)).first, joiners.contains(between)
+            {
+                joined[joined.count - 1] = TextSpan(last.start, word.end)
+            } else {
+                joined.append(word)
+            }
+        }
+        return joined
+    }
+
     /// How many words a span holds.
     package func wordCount(in span: TextSpan) -> Int { words(in: span).count }
 

@@ -1,0 +1,79 @@
+// What a coder does, turned into log lines. Pure functions of the state; ids and time are passed in.
+
+/// Makes the log lines of one coder's acts.
+package struct CodingEdit {
+    private let coder: CoderID
+    private let at: Moment
+    private let newID: () -> Identifier
+    private let sha256: ([UInt8]) -> String
+
+    /// - Parameters:
+    ///   - newID: gives a fresh version 7 identifier at each call.
+    ///   - sha256: gives the SHA-256 of bytes in lower-case hexadecimal.
+    package init(
+        coder: CoderID,
+        at: Moment,
+        newID: @escaping () -> Identifier,
+        sha256: @escaping ([UInt8]) -> String
+    ) {
+        self.coder = coder
+        self.at = at
+        self.newID = newID
+        self.sha256 = sha256
+    }
+
+    /// Applies codes to a passage; several codes are one act. Nothing when there is no code.
+    package func apply(
+        _ codes: [Code],
+        to span: TextSpan,
+        of document: Identifier,
+        text: CanonicalText,
+        version: VersionTag,
+        memo: String = "",
+        star: Int = 0,
+        doubt: Bool = false
+    ) -> LogLine? {
+        let anchor = Anchor(of: span, in: text, version: version, sha256: sha256)
+        let bodies = codes.map {
+            LogOperation.Body.code(
+                document: document,
+                anchor: anchor,
+                code: $0.id,
+                rule: $0.rule,
+                memo: memo,
+                star: star,
+                doubt: doubt
+            )
+        }
+        return line(bodies)
+    }
+
+    /// Gives new values to fields of a coding.
+    package func change(_ coding: Coding, _ changes: CodingChanges) -> LogLine? {
+        var replaces: [CodingField: [Identifier]] = [:]
+        for field in changes.fields { replaces[field] = coding.heads[field] }
+        if changes.code != nil { replaces[.rule] = coding.heads[.rule] }
+        return line([.set(on: coding.id, replaces: replaces, changes: changes)])
+    }
+
+    /// Takes codings away; several are one act.
+    package func uncode(_ codings: [Coding]) -> LogLine? {
+        line(codings.map { .uncode(on: $0.id, replaces: $0.allHeads) })
+    }
+
+    /// Takes an act back.
+    package func undo(_ act: Identifier) -> LogLine? { line([.undo(act: act)]) }
+
+    /// Brings an act again by taking its undo back.
+    package func redo(undo: Identifier) -> LogLine? { line([.redo(undo: undo)]) }
+
+    private func line(_ bodies: [LogOperation.Body]) -> LogLine? {
+        guard let first = bodies.first else { return nil }
+        let lineID = newID()
+        guard bodies.count > 1 else { return LogLine(LogOperation(id: lineID, by: coder, at: at, body: first)) }
+        return LogLine(
+            batch: lineID,
+            operations: bodies.map { LogOperation(id: newID(), by: coder, at: at, act: lineID, body: $0) }
+        )
+    }
+}

@@ -1,0 +1,70 @@
+// A study with the way to its texts, indexed for questions. Knows no files: reading is passed in.
+
+/// A study together with a way to read its transcripts one by one.
+package struct Corpus {
+    package let study: Study
+    private let read: (DocumentRecord) throws -> Transcript
+    private let codings: [Identifier: [Coding]]
+    private let speakers: [DocumentID: [SpeakerRecord]]
+
+    /// Takes a study.
+    ///
+    /// - Parameter transcript: reads the text and blocks of a document; called at most once per document and question.
+    package init(_ study: Study, transcript: @escaping (DocumentRecord) throws -> Transcript) {
+        self.study = study
+        read = transcript
+        codings = Dictionary(grouping: study.codings, by: \.document)
+        speakers = Dictionary(grouping: study.speakers, by: \.document)
+    }
+
+    package func transcript(of document: DocumentRecord) throws -> Transcript { try read(document) }
+
+    /// The codings of a document, all coders, as the logs have them.
+    package func codings(of document: DocumentRecord) -> [Coding] { codings[document.uuid] ?? [] }
+
+    package func speakers(of document: DocumentRecord) -> [SpeakerRecord] { speakers[document.id] ?? [] }
+
+    /// The participants of a document as voices; one voice of nobody in particular when it has none.
+    package func participants(of document: DocumentRecord) -> [Voice] {
+        let people = speakers(of: document).filter { !$0.isInterviewer }
+        guard !people.isEmpty else { return [Voice(document)] }
+        return people.map { Voice(document, speaker: $0.speaker, record: $0) }
+    }
+
+    /// The interviewers of a document as voices.
+    package func interviewers(of document: DocumentRecord) -> [Voice] {
+        speakers(of: document).filter(\.isInterviewer).map { Voice(document, speaker: $0.speaker, record: $0) }
+    }
+
+    /// The codings of a document with their voices; the same coder, code and passage twice is one, the first made.
+    package func placed(_ codings: [Coding], in document: DocumentRecord, transcript: Transcript) -> [PlacedCoding] {
+        let current = document.versions.last.flatMap { VersionTag($0) }
+        let records = Dictionary(speakers(of: document).map { ($0.speaker, $0) }, uniquingKeysWith: { a, _ in a })
+        var seen: Set<PlacedCoding.Key> = []
+        return codings.sorted { $0.id < $1.id }.compactMap { coding in
+            let isCurrent = transcript.text.contains(coding.span) && (current == nil || coding.anchor.version == current)
+            let speaker = isCurrent ? Self.speaker(of: coding.span, in: transcript, records: records) : ""
+            let placed = PlacedCoding(
+                coding: coding,
+                code: study.codebook.resolve(coding.code),
+                voice: Voice(document, speaker: speaker, record: records[speaker]),
+                isOnCurrentText: isCurrent
+            )
+            return seen.insert(placed.key).inserted ? placed : nil
+        }
+        .sorted(by: PlacedCoding.inExtractOrder)
+    }
+
+    /// The turns that a passage touches, blanks at its ends left aside.
+    package static func turns(of span: TextSpan, in transcript: Transcript) -> [Block] {
+        let words = transcript.text.trimmed(span)
+        return transcript.blocks(touching: words.isEmpty ? span : words).filter { $0.kind == .turn }
+    }
+
+    private static func speaker(of span: TextSpan, in transcript: Transcript, records: [String: SpeakerRecord])
+        -> String
+    {
+        let turns = turns(of: span, in: transcript)
+        return (turns.first { records[$0.speaker]?.isInterviewer != true } ?? turns.first)?.speaker ?? ""
+    }
+}

@@ -1,0 +1,93 @@
+// Retrieval: the passages that a query takes, in an order that is the same every time.
+
+/// The extracts that a query takes: document (natural order), start, end, code, coder.
+package struct Extracts: Sendable {
+    package let extracts: [Extract]
+
+    /// Retrieves.
+    ///
+    /// - Parameters:
+    ///   - context: how much of the talk around goes along.
+    ///   - sha256: gives the SHA-256 of bytes in lower-case hexadecimal, to verify long quotes.
+    /// - Throws: what reading a transcript throws.
+    package init(
+        _ corpus: Corpus,
+        query: Query = .everything,
+        context: ExtractContext = .none,
+        sha256: ([UInt8]) -> String
+    ) throws {
+        var found: [Extract] = []
+        try corpus.select(query, reading: .candidates) { document in
+            for placed in document.matching {
+                found.append(
+                    Self.extract(placed, corpus: corpus, in: document.transcript, context: context, sha256: sha256)
+                )
+            }
+        }
+        extracts = found
+    }
+
+    /// How many of the passages do not have the words that their coding quotes.
+    package var broken: Int { extracts.count { !$0.holds } }
+
+    private static func extract(
+        _ placed: PlacedCoding,
+        corpus: Corpus,
+        in transcript: Transcript,
+        context: ExtractContext,
+        sha256: ([UInt8]) -> String
+    ) -> Extract {
+        let study = corpus.study
+        let document = placed.voice.document.id
+        let path = study.codebook.path(of: placed.code).map(\.id)
+        let isHere = placed.isOnCurrentText
+        let lines = isHere ? transcript.lines.lines(of: placed.span) : nil
+        let turns = isHere ? Corpus.turns(of: placed.span, in: transcript) : []
+        return Extract(
+            placed: placed,
+            text: corpus.words(of: placed, in: transcript),
+            before: isHere ? words(before: placed.span, in: transcript.text, context) : "",
+            after: isHere ? words(after: placed.span, in: transcript.text, context) : "",
+            lines: lines,
+            speakers: turns.map(\.speaker).uniqued(),
+            beginMilliseconds: turns.first?.beginMilliseconds,
+            locator: lines.map { study.locator(document, lines: $0) }
+                ?? "\(study.shortName(of: document)) (older text)",
+            codePath: path.isEmpty ? [placed.code] : path,
+            holds: !isHere || placed.coding.anchor.holds(in: transcript.text, sha256: sha256)
+        )
+    }
+
+    /// How far back or on sentences are looked for, in scalars per sentence asked for.
+    private static let sentenceReach = 600
+
+    private static func words(before span: TextSpan, in text: CanonicalText, _ context: ExtractContext) -> String {
+        switch context {
+        case .none: return ""
+        case .scalars(let count): return text.string(in: TextSpan(max(0, span.start - count), span.start))
+        case .sentences(let count):
+            let reach = TextSpan(max(0, span.start - sentenceReach * count), span.start)
+            let sentences = text.sentences(in: reach).suffix(count)
+            return sentences.first.map { text.string(in: TextSpan($0.start, span.start)) } ?? ""
+        }
+    }
+
+    private static func words(after span: TextSpan, in text: CanonicalText, _ context: ExtractContext) -> String {
+        switch context {
+        case .none: return ""
+        case .scalars(let count): return text.string(in: TextSpan(span.end, min(text.scalarCount, span.end + count)))
+        case .sentences(let count):
+            let reach = TextSpan(span.end, min(text.scalarCount, span.end + sentenceReach * count))
+            let sentences = text.sentences(in: reach).prefix(count)
+            return sentences.last.map { text.string(in: TextSpan(span.end, $0.end)) } ?? ""
+        }
+    }
+}
+
+extension Array where Element: Hashable {
+    /// The elements without repetitions, in the order of first appearance.
+    func uniqued() -> [Element] {
+        var seen: Set<Element> = []
+        return filter { seen.insert($0).inserted }
+    }
+}

@@ -1,0 +1,215 @@
+// Codes × counts, as report R5 of METHODS.md wants them: every figure with what it is counted out of.
+
+/// How often codes were applied, with denominators, and in groups of an attribute.
+package struct Frequencies: Sendable {
+    /// n out of N in the unit of the table.
+    package struct Share: Hashable, Sendable {
+        package let n: Int
+        package let of: Int
+    }
+
+    /// One code with everything below it.
+    package struct Row: Sendable {
+        package let code: CodeID
+        package let name: String
+        package let parent: CodeID?
+        /// 0 for the codes at the top.
+        package let depth: Int
+        package let total: Tally
+        /// The code without what lies below it.
+        package let own: Tally
+        /// In the order of the table's groups.
+        package let by: [Share]
+    }
+
+    /// One value of the attribute that the columns stand for.
+    package struct Group: Sendable {
+        package let value: String
+        /// N in the unit of the table.
+        package let of: Int
+        package let documents: Int
+        package let participants: Int
+    }
+
+    package let unit: CountingUnit
+    /// The attribute of the columns; nothing without columns.
+    package let attribute: String?
+    package let groups: [Group]
+    /// All that could be counted, in every unit.
+    package let of: Tally
+    /// All codings the query takes, whatever their code.
+    package let all: Tally
+    /// In codebook order, codes with no coding included; then codes that no codebook names.
+    package let rows: [Row]
+    /// Who made the codings counted.
+    package let coders: [CoderID]
+    /// How many of the codings counted are on an older text, so that their words are not counted.
+    package let onOlderText: Int
+
+    /// Counts.
+    ///
+    /// - Parameters:
+    ///   - query: its terms on documents and speakers restrict n and N, its terms on codings only n.
+    ///   - attribute: the attribute whose values become columns.
+    /// - Throws: what reading a transcript throws.
+    package init(_ corpus: Corpus, query: Query = .everything, by attribute: String? = nil, unit: CountingUnit = .documents)
+        throws
+    {
+        var count = Count(corpus: corpus, query: query, attribute: attribute, unit: unit)
+        try corpus.select(query, reading: unit == .words ? .all : .coded, withoutText: { count.add(untouched: $0) }) {
+            count.add($0)
+        }
+        self.unit = unit
+        self.attribute = attribute
+        of = count.of.total
+        all = count.all
+        groups = count.groups
+        rows = count.rows
+        coders = count.coders.sorted()
+        onOlderText = count.onOlderText
+    }
+}
+
+/// A tally as a whole and in groups.
+private struct GroupedTally {
+    var total = Tally()
+    var groups: [String: Tally] = [:]
+}
+
+/// The count while it goes on.
+private struct Count {
+    let corpus: Corpus
+    let query: Query
+    let attribute: String?
+    let unit: CountingUnit
+    var of = GroupedTally()
+    var all = Tally()
+    var byCode: [CodeID: GroupedTally] = [:]
+    var ownByCode: [CodeID: Tally] = [:]
+    var coders: Set<CoderID> = []
+    var onOlderText = 0
+    private var lineages: [CodeID: [CodeID]] = [:]
+
+    init(corpus: Corpus, query: Query, attribute: String?, unit: CountingUnit) {
+        self.corpus = corpus
+        self.query = query
+        self.attribute = attribute
+        self.unit = unit
+    }
+
+    private var countedAttribute: String? {
+        if case .attribute(let name) = unit { name } else { nil }
+    }
+
+    mutating func add(untouched voices: [Voice]) {
+        of.total.add(document: voices, attribute: countedAttribute)
+        for (group, members) in grouped(voices, \.self) {
+            of.groups[group, default: Tally()].add(document: members, attribute: countedAttribute)
+        }
+    }
+
+    mutating func add(_ document: SelectedDocument) {
+        // A passage of nobody who counts as a participant still belongs to a group: its N is there with it.
+        add(untouched: document.voices + document.inScope.map(\.voice))
+        var words = CodedWords(document.transcript)
+        addWhole(document, words: words)
+        guard !document.matching.isEmpty else { return }
+        coders.formUnion(document.matching.map(\.coding.coder))
+        onOlderText += document.matching.count { !$0.isOnCurrentText }
+        all.add(document.matching, words: &words, attribute: countedAttribute)
+        var families: [CodeID: [PlacedCoding]] = [:]
+        for (code, placed) in Dictionary(grouping: document.matching, by: \.code) {
+            var own = ownByCode[code] ?? Tally()
+            own.add(placed, words: &words, attribute: countedAttribute)
+            ownByCode[code] = own
+            for ancestor in lineage(of: code) { families[ancestor, default: []] += placed }
+        }
+        for (code, placed) in families {
+            var tally = byCode[code] ?? GroupedTally()
+            tally.total.add(placed, words: &words, attribute: countedAttribute)
+            for (group, members) in grouped(placed, \.voice) {
+                tally.groups[group, default: Tally()].add(members, words: &words, attribute: countedAttribute)
+            }
+            byCode[code] = tally
+        }
+    }
+
+    /// The denominators of codings, passages and words.
+    private mutating func addWhole(_ document: SelectedDocument, words: CodedWords) {
+        let wordCount = unit == .words ? words.count(in: Set(Block.Kind.allCases)) : 0
+        of.total.add(codings: document.inScope, words: wordCount)
+        let placed = Dictionary(grouped(document.inScope, \.voice), uniquingKeysWith: +)
+        let groups = Set(grouped(document.voices, \.self).map(\.0)).union(placed.keys)
+        for group in groups where attribute != nil {
+            of.groups[group, default: Tally()].add(codings: placed[group] ?? [], words: wordCount)
+        }
+    }
+
+    private func grouped<Member>(_ members: [Member], _ voice: (Member) -> Voice) -> [(String, [Member])] {
+        guard let attribute else { return [] }
+        return Dictionary(grouping: members) { voice($0).group(by: attribute) }.map { ($0, $1) }
+    }
+
+    /// The code and what lies above it.
+    private mutating func lineage(of code: CodeID) -> [CodeID] {
+        if let known = lineages[code] { return known }
+        let path = corpus.study.codebook.path(of: code).map(\.id)
+        let lineage = path.isEmpty ? [code] : path
+        lineages[code] = lineage
+        return lineage
+    }
+
+    private var groupNames: [String] {
+        of.groups.keys.sorted { a, b in
+            (a == Voice.none) != (b == Voice.none) ? b == Voice.none : naturallyPrecedes(a, b)
+        }
+    }
+
+    var groups: [Frequencies.Group] {
+        groupNames.map { name in
+            let tally = of.groups[name] ?? Tally()
+            return Frequencies.Group(
+                value: name,
+                of: tally.count(unit),
+                documents: tally.documents,
+                participants: tally.participants
+            )
+        }
+    }
+
+    var rows: [Frequencies.Row] {
+        let codebook = corpus.study.codebook
+        let shown = shownCodes
+        let listed = codebook.codes.filter { shown.contains($0.id) }.map { row($0.id, $0.name, codebook.depth(of: $0.id)) }
+        let strangers = byCode.keys.filter { codebook[$0] == nil }.sorted()
+        return listed + strangers.map { row($0, $0.description, 0) }
+    }
+
+    /// The codes that the query may take and those above them; merged and retired ones only when something is there.
+    private var shownCodes: Set<CodeID> {
+        var shown = Set(byCode.keys)
+        for code in corpus.study.codebook.codes where code.status == .agreed || code.status == .proposed {
+            guard query.judge(QueryFacts(code: code.id)) != .no else { continue }
+            shown.formUnion(corpus.study.codebook.path(of: code.id).map(\.id))
+        }
+        return shown
+    }
+
+    private func row(_ code: CodeID, _ name: String, _ depth: Int) -> Frequencies.Row {
+        let tally = byCode[code] ?? GroupedTally()
+        return Frequencies.Row(
+            code: code,
+            name: name,
+            parent: corpus.study.codebook[code]?.parent,
+            depth: depth,
+            total: tally.total,
+            own: ownByCode[code] ?? Tally(),
+            by: groupNames.map { name in
+                Frequencies.Share(
+                    n: tally.groups[name]?.count(unit) ?? 0,
+                    of: of.groups[name]?.count(unit) ?? 0
+                )
+            }
+        )
+    }
+}

@@ -1,0 +1,89 @@
+// The terms of a query with their names resolved, and how each is judged.
+
+/// One condition of a query.
+enum QueryTerm: Hashable, Sendable {
+    /// A coding of any of these codes.
+    case codes(Set<CodeID>)
+    case coder(String)
+    /// The passage holds these words; folded.
+    case text(String)
+    /// The memo holds these words; folded.
+    case memo(String)
+    case star(QueryComparison, Int)
+    case doubt(Bool)
+    case document(DocumentID)
+    /// The passage's speaker; folded.
+    case speaker(String)
+    /// An attribute of the document, or of the speaker where `ofSpeakers` says that any speaker has it.
+    case attribute(String, ofSpeakers: Bool, QueryComparison, String)
+
+    func judge(_ facts: QueryFacts) -> Truth {
+        switch self {
+        case .codes(let codes): facts.code.map { Truth(codes.contains($0)) } ?? .maybe
+        case .coder(let coder): facts.coding.map { Truth($0.coder.description == coder) } ?? .maybe
+        case .text(let words): facts.words.map { Truth(holds($0, words)) } ?? .maybe
+        case .memo(let words): facts.coding.map { Truth(holds(foldedForSearch($0.memo), words)) } ?? .maybe
+        case .star(let comparison, let wanted):
+            facts.coding.map { Truth(comparison.holds($0.star < wanted, $0.star == wanted)) } ?? .maybe
+        case .doubt(let wanted): facts.coding.map { Truth($0.doubt == wanted) } ?? .maybe
+        case .document(let id): facts.document.map { Truth($0.id == id) } ?? .maybe
+        case .speaker(let name): facts.voice.map { Truth(foldedForSearch($0.speaker) == name) } ?? .maybe
+        case .attribute(let name, let ofSpeakers, let comparison, let wanted):
+            judgeAttribute(name, ofSpeakers, comparison, wanted, facts)
+        }
+    }
+
+    private func judgeAttribute(
+        _ name: String,
+        _ ofSpeakers: Bool,
+        _ comparison: QueryComparison,
+        _ wanted: String,
+        _ facts: QueryFacts
+    ) -> Truth {
+        if let voice = facts.voice { return Truth(relation(voice[name], comparison, wanted)) }
+        guard !ofSpeakers, let document = facts.document else { return .maybe }
+        return Truth(relation(document.attributes[name], comparison, wanted))
+    }
+}
+
+/// Whether an attribute's value stands in the wanted relation: as numbers when both are numbers, else as text in natural
+/// order, which is the right one for dates written year first. Case is ignored; a missing value is only equal to `(none)`.
+private func relation(_ value: String?, _ comparison: QueryComparison, _ wanted: String) -> Bool {
+    guard let value else { return comparison == .equal && wanted == Voice.none }
+    if let number = Double(value), let wantedNumber = Double(wanted) {
+        return comparison.holds(number < wantedNumber, number == wantedNumber)
+    }
+    let folded = foldedForSearch(value)
+    let wantedFolded = foldedForSearch(wanted)
+    return comparison.holds(
+        naturallyPrecedes(folded, wantedFolded),
+        folded.utf8.elementsEqual(wantedFolded.utf8)
+    )
+}
+
+/// Words in the form in which search compares them: lower case, every run of blanks and line ends one blank.
+func foldedForSearch(_ text: String) -> String {
+    var folded = String.UnicodeScalarView()
+    var afterBlank = false
+    for scalar in text.lowercased().unicodeScalars {
+        if scalar.properties.isWhitespace {
+            if !afterBlank { folded.append(" ") }
+            afterBlank = true
+        } else {
+            folded.append(scalar)
+            afterBlank = false
+        }
+    }
+    return String(folded)
+}
+
+/// Whether `words` stands in `text`, byte for byte.
+private func holds(_ text: String, _ words: String) -> Bool {
+    let wanted = Array(words.utf8)
+    let bytes = Array(text.utf8)
+    guard let first = wanted.first else { return true }
+    guard wanted.count <= bytes.count else { return false }
+    return (0...(bytes.count - wanted.count)).contains {
+        bytes[$0] == first && bytes[$0..<($0 + wanted.count)].elementsEqual(wanted)
+    }
+}

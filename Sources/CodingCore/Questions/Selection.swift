@@ -1,0 +1,99 @@
+// What a query takes from a study, one document at a time: the voices that N counts and the codings that n counts.
+
+/// What a query takes from one document.
+struct SelectedDocument {
+    let record: DocumentRecord
+    let transcript: Transcript
+    /// The voices that terms on documents and speakers leave in; at least one.
+    let voices: [Voice]
+    /// The codings that terms on documents and speakers leave in: what `codings` and `passages` are counted out of.
+    let inScope: [PlacedCoding]
+    /// The codings that the whole query leaves in, in the order of extracts.
+    let matching: [PlacedCoding]
+}
+
+extension Corpus {
+    /// For which documents a question reads the text.
+    enum Reading {
+        /// Those with a coding that the query may take.
+        case candidates
+        /// Those with any coding.
+        case coded
+        /// All that the query leaves in.
+        case all
+    }
+
+    /// The voices of a document that terms on documents and speakers leave in; none when the document is out.
+    ///
+    /// Terms on codings are open here, so `not code:x` and `site:B or code:x` leave every document in.
+    func voices(of document: DocumentRecord, for query: Query) -> [Voice] {
+        // An interviewer counts as a voice only for a query that names the interviewer.
+        let named = interviewers(of: document).filter { query.names(speaker: $0.speaker) }
+        return (participants(of: document) + named).filter {
+            query.judge(QueryFacts(document: document, voice: $0)) != .no
+        }
+    }
+
+    /// Walks over the documents that a query leaves in, reading a text where `reading` says so and no other.
+    ///
+    /// - Parameters:
+    ///   - withoutText: takes the voices of a document whose text was not needed.
+    ///   - visit: takes a document whose text was read; transcripts are let go one by one.
+    func select(
+        _ query: Query,
+        reading: Reading,
+        withoutText: ([Voice]) -> Void = { _ in },
+        visit: (SelectedDocument) throws -> Void
+    ) throws {
+        for document in study.documents {
+            let voices = voices(of: document, for: query)
+            guard !voices.isEmpty else { continue }
+            let codings = codings(of: document)
+            guard needsText(of: document, codings: codings, query: query, reading: reading) else {
+                withoutText(voices)
+                continue
+            }
+            let transcript = try transcript(of: document)
+            let inScope = placed(codings, in: document, transcript: transcript).filter {
+                query.judge(QueryFacts(document: document, voice: $0.voice)) != .no
+            }
+            let matching = inScope.filter { placed in
+                query.judge(
+                    QueryFacts(
+                        document: document,
+                        voice: placed.voice,
+                        code: placed.code,
+                        coding: placed.coding,
+                        words: foldedForSearch(words(of: placed, in: transcript))
+                    )
+                ) == .yes
+            }
+            try visit(
+                SelectedDocument(
+                    record: document,
+                    transcript: transcript,
+                    voices: voices,
+                    inScope: inScope,
+                    matching: matching
+                )
+            )
+        }
+    }
+
+    /// The words of a passage: from the text, or from the quote when the passage is one of an older text.
+    func words(of placed: PlacedCoding, in transcript: Transcript) -> String {
+        placed.isOnCurrentText ? transcript.text.string(in: placed.span) : placed.coding.anchor.quote
+    }
+
+    private func needsText(of document: DocumentRecord, codings: [Coding], query: Query, reading: Reading) -> Bool {
+        switch reading {
+        case .all: true
+        case .coded: !codings.isEmpty
+        case .candidates:
+            codings.contains { coding in
+                let code = study.codebook.resolve(coding.code)
+                return query.judge(QueryFacts(document: document, code: code, coding: coding)) != .no
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+// How a selection is made, grown and shrunk.
+
+import CodingCore
+
+extension CodingState {
+    /// The span that would be coded now: the selection without the blanks at its ends.
+    var selectedSpan: TextSpan? {
+        guard let selection else { return nil }
+        let span = transcript.text.trimmed(selection.span(rows))
+        return span.isEmpty ? nil : span
+    }
+
+    /// Selects a span and puts the cursor at its end, or at its start where the end lies outside the window.
+    mutating func select(_ span: TextSpan, unit: Selection.Unit) {
+        var made = Selection(span, unit: unit, rows: rows)
+        if rows.row(ofScalar: made.head) >= rows.row(ofScalar: made.anchor) + geometry.textRows {
+            swap(&made.anchor, &made.head)
+        }
+        selection = made
+        cursor = made.head
+        goalColumn = nil
+        keepCursorInWindow()
+        showStartOfSelection()
+    }
+
+    private mutating func showStartOfSelection() {
+        guard let selection else { return }
+        let first = rows.row(ofScalar: min(selection.anchor, selection.head))
+        if first < top, rows.row(ofScalar: cursor) - first < geometry.textRows { top = first }
+    }
+
+    /// Selects `count` sentences from the one at the cursor on.
+    mutating func selectSentences(_ count: Int) -> Bool {
+        growth = []
+        guard let span = units.sentences(count, at: selectionStart) else { return false }
+        select(span, unit: .sentence)
+        return true
+    }
+
+    /// Selects what is said in the turn at the cursor.
+    mutating func selectTurn() -> Bool {
+        growth = []
+        guard let span = units.turn(at: selectionStart) else { return false }
+        select(span, unit: .turn)
+        return true
+    }
+
+    private var selectionStart: Int { selection.map { min($0.anchor, $0.head) } ?? cursor }
+
+    /// Starts a selection at the cursor, or grows the one there is: to whole words, to sentences, to the turn.
+    mutating func startOrGrow() {
+        guard let current = selection else {
+            growth = []
+            selection = Selection(at: cursor)
+            return
+        }
+        let span = current.span(rows)
+        for (unit, wider) in widerSpans(around: span) where wider != span && wider.contains(span) {
+            growth.append(current)
+            select(wider, unit: unit)
+            return
+        }
+    }
+
+    private func widerSpans(around span: TextSpan) -> [(Selection.Unit, TextSpan)] {
+        let last = max(span.start, span.end - 1)
+        func joined(_ first: TextSpan?, _ second: TextSpan?) -> TextSpan? {
+            guard let first, let second, first.start <= second.end else { return nil }
+            return TextSpan(min(first.start, span.start), max(second.end, span.end))
+        }
+        let words = joined(units.word(at: span.start), units.word(at: last))
+        let sentences = joined(units.sentence(at: span.start), units.sentence(at: last))
+        return [(.word, words), (.sentence, sentences), (.turn, units.turn(at: span.start))]
+            .compactMap { unit, wider in wider.map { (unit, $0) } }
+    }
+
+    /// Takes back the last growth; a selection that did not grow is dropped.
+    mutating func shrink() {
+        guard let previous = growth.popLast() else {
+            dropSelection()
+            return
+        }
+        selection = previous
+        cursor = previous.head
+        keepCursorInWindow()
+    }
+
+    /// Swaps the resting and the moving end.
+    mutating func swapEnds() {
+        guard var current = selection else { return }
+        swap(&current.anchor, &current.head)
+        selection = current
+        cursor = current.head
+        keepCursorInWindow()
+    }
+
+    /// Goes back to READ; the cursor goes to where the selection began.
+    mutating func dropSelection() {
+        guard let current = selection else { return }
+        cursor = min(current.anchor, current.head)
+        selection = nil
+        growth = []
+        goalColumn = nil
+        keepCursorInWindow()
+    }
+}
