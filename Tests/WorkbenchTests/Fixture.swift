@@ -83,7 +83,8 @@ struct Bench {
         let edit = edit(by: try #require(CoderID(coder)))
         let entry = try #require(Self.codebook.find(code))
         let line = try #require(
-            edit.apply([entry], to: span, of: screen.document.uuid, text: screen.transcript.text, version: version))
+            edit.apply([entry], to: span, of: screen.document.uuid, text: screen.transcript.text, version: version)
+        )
         state.coding?.add(line.operations)
     }
 
@@ -93,10 +94,16 @@ struct Bench {
         codes: [
             Code(id: CodeID("contracting")!, name: "Contracting", kind: .category, colour: "teal"),
             Code(
-                id: CodeID("block-contracts")!, name: "Block contracts", mnemonic: "bc", parent: CodeID("contracting"),
+                id: CodeID("block-contracts")!,
+                name: "Block contracts",
+                mnemonic: "bc",
+                parent: CodeID("contracting"),
                 brief: "Payment fixed whatever the activity.",
                 definition: "Any account of block funding: its size, history, security or limits.",
-                include: ["limits on growth"], exclude: ["tariff talk"], rule: "aaaaaaaa"),
+                include: ["limits on growth"],
+                exclude: ["tariff talk"],
+                rule: "aaaaaaaa"
+            ),
             Code(id: CodeID("data-inadequate")!, name: "Inadequate data", mnemonic: "da", rule: "bbbbbbbb"),
             Code(id: CodeID("virtual-wards")!, name: "Virtual wards", mnemonic: "vw", rule: "cccccccc"),
             Code(id: CodeID("reorganisation")!, name: "Reorganisation", mnemonic: "reo", rule: "dddddddd"),
@@ -115,8 +122,12 @@ struct Bench {
             let label = ["Interviewer: ", "B07: "].first { paragraph.hasPrefix($0) } ?? ""
             blocks.append(
                 Block(
-                    kind: label.isEmpty ? .front : .turn, span: TextSpan(start, end),
-                    speaker: label.isEmpty ? "" : String(label.dropLast(2)), label: label))
+                    kind: label.isEmpty ? .front : .turn,
+                    span: TextSpan(start, end),
+                    speaker: label.isEmpty ? "" : String(label.dropLast(2)),
+                    label: label
+                )
+            )
             start = end
         }
         return blocks
@@ -124,7 +135,11 @@ struct Bench {
 
     private func edit(by coder: CoderID) -> CodingEdit {
         CodingEdit(
-            coder: coder, at: Moment(secondsSince1970: 1_700_000_000), newID: ids.id, sha256: SHA256.hexadecimal(of:))
+            coder: coder,
+            at: Moment(secondsSince1970: 1_700_000_000),
+            newID: ids.id,
+            sha256: SHA256.hexadecimal(of:)
+        )
     }
 
     /// Presses keys, named as help names them and parted by blanks; saves succeed at once.
@@ -157,7 +172,10 @@ struct Bench {
 
     /// Puts the cursor on the first character of a quote.
     mutating func go(to quote: String) throws {
-        let span = try #require(state.coding?.transcript.text.occurrences(of: quote).first, "\(quote) is not in the text")
+        let span = try #require(
+            state.coding?.transcript.text.occurrences(of: quote).first,
+            "\(quote) is not in the text"
+        )
         state.coding?.move(to: span.start)
     }
 
