@@ -31,7 +31,7 @@ import TextMetrics
         ("10\u{A0}000 a", 6, "10\u{A0}000 |a"),
         ("e\u{301}e\u{301}e\u{301}", 2, "e\u{301}e\u{301}|e\u{301}"),
         ("👩🏽‍⚕️👩🏽‍⚕️", 3, "👩🏽‍⚕️|👩🏽‍⚕️"),
-        ("say “yes” now", 8, "say |“yes” now"),
+        ("say “yes” now", 8, "say |“yes” |now"),
     ])
     func rowsEndWhereAReaderExpects(_ text: String, _ columns: Int, _ expected: String) {
         let utf8 = Array(text.utf8)

@@ -1,6 +1,7 @@
 // How the cursor moves. Every motion works in READ and in SELECT; only where the moving end lands differs.
 
 import CodingCore
+import TextMetrics
 
 extension CodingState {
     /// Puts the cursor on a scalar and takes the moving end of a selection along.

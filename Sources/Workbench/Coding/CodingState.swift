@@ -119,6 +119,14 @@ struct CodingState {
     /// The name of a coding's code; its id where the codebook does not have it.
     func name(of coding: Coding) -> String { code(of: coding)?.name ?? coding.code.description }
 
+    /// Scrolls so that a span, or as much of its start as fits, stands above a row of the window.
+    mutating func show(_ span: TextSpan, aboveRow limit: Int) {
+        let height = max(1, limit - geometry.textTop)
+        let touched = rows.rows(of: span)
+        if touched.upperBound >= top + height { top = max(touched.upperBound - height + 1, 0) }
+        if touched.lowerBound < top || touched.count > height { top = touched.lowerBound }
+    }
+
     /// Scrolls as little as shows the cursor.
     mutating func keepCursorInWindow(height: Int? = nil) {
         let height = height ?? geometry.textRows

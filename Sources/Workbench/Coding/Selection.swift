@@ -1,6 +1,7 @@
 // What is about to be coded. Knows offsets; the text decides where characters begin and end.
 
 import CodingCore
+import TextMetrics
 
 /// A selection in the text: one end stays, the other goes with the cursor.
 struct Selection: Equatable {

@@ -1,0 +1,71 @@
+// From the state to a frame: which screen, which overlay, where the cursor lies. Pure: a state in, a surface out.
+
+import CodingCore
+import Screen
+import TextMetrics
+
+/// One frame: what is shown and where the terminal's cursor lies.
+struct Frame {
+    var surface: Surface
+    var cursor: CursorPlace?
+}
+
+extension AppState {
+    /// Draws the state.
+    func frame(_ look: Look) -> Frame {
+        var surface = Surface(rows: size.rows, columns: size.columns)
+        guard size.isUsable else {
+            let text =
+                "Gloss needs \(WindowSize.smallest.columns)×\(WindowSize.smallest.rows); here are \(size.columns)×\(size.rows)."
+            surface.put(text, row: 0, column: 0)
+            surface.put("Everything is saved.", row: 1, column: 0)
+            return Frame(surface: surface, cursor: nil)
+        }
+        var cursor: CursorPlace?
+        if let coding {
+            cursor = drawCoding(coding, look, into: &surface)
+        } else if let documents {
+            cursor = DocumentsDraw(state: self, documents: documents, look: look).draw(into: &surface)
+        }
+        switch overlay {
+        case .picker(let picker): cursor = PickerDraw(picker: picker, look: look).draw(into: &surface, size: size)
+        case .help(let help): cursor = HelpDraw(help: help, look: look).draw(into: &surface, size: size)
+        case .memo(let memo): cursor = drawMemo(memo, look, into: &surface)
+        case nil: break
+        }
+        return Frame(surface: surface, cursor: cursor)
+    }
+
+    private func drawCoding(_ screen: CodingState, _ look: Look, into surface: inout Surface) -> CursorPlace {
+        let draw = CodingDraw(self, screen, look: look, height: screen.geometry.textRows)
+        draw.drawTitle(into: &surface)
+        draw.draw(into: &surface)
+        draw.drawMargin(into: &surface)
+        draw.drawLegend(into: &surface)
+        draw.drawInspector(into: &surface)
+        draw.drawStatus(into: &surface)
+        draw.drawHints(into: &surface)
+        return draw.cursor
+    }
+
+    private func drawMemo(_ memo: MemoState, _ look: Look, into surface: inout Surface) -> CursorPlace {
+        let rows = size.rows - 2..<size.rows
+        surface.fill(Rectangle(row: rows.lowerBound, column: 0, rows: 2, columns: size.columns))
+        let title = fitted(memo.title, columns: size.columns / 2, ellipsis: look.glyphs.ellipsis)
+        let column = surface.put(" \(title): ", row: rows.lowerBound, column: 0, style: look.accent)
+        var line = memo.line
+        let cursor = line.draw(
+            into: &surface,
+            row: rows.lowerBound,
+            column: column,
+            columns: max(2, size.columns - column - 1)
+        )
+        drawHintBar(
+            [("Enter", "save"), ("Esc", "leave it as it was"), ("empty", "clears the memo")],
+            row: rows.upperBound - 1,
+            look: look,
+            into: &surface
+        )
+        return CursorPlace(row: rows.lowerBound, column: cursor)
+    }
+}

@@ -1,0 +1,172 @@
+// From keys to commands: counts, sequences, digits, and the overlays that take the keys for themselves.
+
+import CodingCore
+import Screen
+
+extension AppState {
+    /// Follows an event of the terminal.
+    mutating func handle(_ event: TerminalEvent, edit: CodingEdit) -> [Effect] {
+        switch event {
+        case .key(let press):
+            guard size.isUsable else { return press.typed == "q" || press.typed == "Q" ? [.leave] : [] }
+            if overlay != nil { return handleInOverlay(press, edit: edit) }
+            return handleOnScreen(press, edit: edit)
+        case .paste(let text):
+            paste(text)
+            return []
+        case .mouse(let event): return handle(event)
+        case .resize(let rows, let columns):
+            resize(to: WindowSize(rows: rows, columns: columns))
+            return []
+        case .signal(.terminate), .signal(.hangUp), .signal(.interrupt): return [.leave]
+        case .signal(.suspend): return [.suspend]
+        case .signal(.resumed): return [.redraw]
+        case .wake: return []
+        }
+    }
+
+    private mutating func handleOnScreen(_ press: KeyPress, edit: CodingEdit) -> [Effect] {
+        if sequence.isEmpty, let digit = press.typed?.wholeNumberValue, press.typed?.isASCII == true {
+            if place == .select, coding != nil { return digit == 0 ? [] : applySlot(digit, edit: edit) }
+            if digit > 0 || count != nil {
+                count = min((count ?? 0) * 10 + digit, 999_999)
+                return []
+            }
+        }
+        let name = press.description
+        if name == "Esc" || name == "Ctrl-C", sequence.isEmpty == false || count != nil {
+            (sequence, count) = ([], nil)
+            return []
+        }
+        let keys = sequence + [name]
+        switch CommandTable.look(up: keys, in: place) {
+        case .prefix:
+            sequence = keys
+            return []
+        case .command(let command):
+            let times = count
+            (sequence, count) = ([], nil)
+            return perform(command, count: times, edit: edit)
+        case .none:
+            (sequence, count) = ([], nil)
+            if name == "Ctrl-C" { coding?.dropSelection() }
+            if name == "Esc" || name == "Ctrl-C" {
+                notice = nil
+            } else {
+                refuse("\(keys.joined()) does nothing here; ? shows what does.")
+            }
+            return []
+        }
+    }
+
+    private mutating func handleInOverlay(_ press: KeyPress, edit: CodingEdit) -> [Effect] {
+        let name = press.description
+        if name == "Ctrl-Z" { return [.suspend] }
+        if name == "Ctrl-L" { return [.redraw] }
+        if name == "Esc" || name == "Ctrl-C" {
+            closeOverlay()
+            return []
+        }
+        switch overlay {
+        case .picker(var picker):
+            if press.key == .enter {
+                guard let code = picker.chosen else { return [] }
+                closeOverlay()
+                return apply([code], edit: edit)
+            }
+            let height = PickerDraw.listHeight(in: size)
+            if !picker.list.handle(press, count: picker.rows.count, height: height) {
+                _ = picker.edit { $0.handle(press) }
+            }
+            _ = picker.list.visibleRows(count: picker.rows.count, height: height)
+            overlay = .picker(picker)
+        case .help(var help):
+            if press.key == .enter {
+                let chosen = help.chosen
+                closeOverlay()
+                return chosen.map { perform($0, edit: edit) } ?? []
+            }
+            handle(press, in: &help)
+            overlay = .help(help)
+        case .memo(var memo):
+            if press.key == .enter {
+                closeOverlay()
+                return saveMemo(memo.line.text, on: memo.coding, edit: edit)
+            }
+            _ = memo.line.handle(press)
+            overlay = .memo(memo)
+        case nil: break
+        }
+        return []
+    }
+
+    private func handle(_ press: KeyPress, in help: inout HelpState) {
+        let height = HelpDraw.listHeight(in: size)
+        switch press.key {
+        case .up: help.move(-1)
+        case .down: help.move(1)
+        case .pageUp, .pageDown, .home, .end:
+            _ = help.list.handle(press, count: help.lines.count, height: height)
+            if help.chosen == nil { help.move(1) }
+        default: _ = help.edit { $0.handle(press) }
+        }
+        _ = help.list.visibleRows(count: help.lines.count, height: height)
+    }
+
+    private mutating func closeOverlay() {
+        if case .picker(let picker) = overlay { coding?.top = picker.topBefore }
+        overlay = nil
+        coding?.keepCursorInWindow()
+    }
+
+    private mutating func paste(_ text: String) {
+        func insert(_ line: inout PromptLine) -> Bool {
+            line.insert(text)
+            return true
+        }
+        switch overlay {
+        case .picker(var picker):
+            _ = picker.edit(insert)
+            overlay = .picker(picker)
+        case .help(var help):
+            _ = help.edit(insert)
+            overlay = .help(help)
+        case .memo(var memo):
+            _ = insert(&memo.line)
+            overlay = .memo(memo)
+        case nil: refuse("Pasted text has no place here: transcripts are never edited. gloss import brings texts in.")
+        }
+    }
+
+    private mutating func handle(_ event: MouseEvent) -> [Effect] {
+        guard overlay == nil, var screen = coding else { return [] }
+        switch event.action {
+        case .wheelDown, .wheelUp:
+            let last = max(0, screen.rows.count - screen.geometry.textRows)
+            screen.top = min(max(0, screen.top + (event.action == .wheelDown ? 3 : -3)), last)
+            let row = screen.rows.row(ofScalar: screen.cursor)
+            let lowest = screen.top + screen.geometry.textRows - 1
+            if row < screen.top { screen.moveRows(screen.top - row) }
+            if row > lowest { screen.moveRows(lowest - row) }
+        case .press, .drag:
+            guard event.button == .left, let place = screen.scalar(atRow: event.row, column: event.column) else {
+                return []
+            }
+            if event.action == .press { screen.dropSelection() }
+            if event.action == .drag, screen.selection == nil { screen.startOrGrow() }
+            screen.move(to: place)
+        case .release: break
+        }
+        coding = screen
+        return []
+    }
+}
+
+extension CodingState {
+    /// The scalar drawn at a place of the window; nothing outside the text.
+    func scalar(atRow row: Int, column: Int) -> Int? {
+        let line = row - geometry.textTop
+        guard line >= 0, line < geometry.textRows, top + line < rows.count else { return nil }
+        return rows.scalar(inRow: top + line, column: max(0, column - geometry.textColumn))
+    }
+}

@@ -1,0 +1,148 @@
+// What each command does to the state, and what it asks of the edge. The only writer of the state but for the overlays.
+
+import CodingCore
+
+extension AppState {
+    /// Performs a command.
+    ///
+    /// - Parameters:
+    ///   - count: what was typed before it, if anything.
+    ///   - edit: makes log lines in the name of the coder.
+    mutating func perform(_ command: Command, count: Int? = nil, edit: CodingEdit) -> [Effect] {
+        notice = nil
+        switch command {
+        case .suspend: return [.suspend]
+        case .redraw: return [.redraw]
+        case .quit: return [.leave]
+        case .help:
+            overlay = .help(HelpState(place: place))
+            return []
+        case .back: return goBack()
+        default: break
+        }
+        if coding == nil { return performInDocuments(command, count: count) }
+        if move(command, count: count) || select(command, count: count) { return [] }
+        return act(command, edit: edit)
+    }
+
+    private mutating func goBack() -> [Effect] {
+        if coding?.selection != nil {
+            coding?.dropSelection()
+            return []
+        }
+        guard coding != nil, documents != nil else { return [.leave] }
+        documents?.choose(coding?.document.id)
+        coding = nil
+        return []
+    }
+
+    private mutating func performInDocuments(_ command: Command, count: Int?) -> [Effect] {
+        guard documents != nil else { return [] }
+        let height = DocumentsState.height(in: size)
+        switch command {
+        case .rowDown: documents?.move(count ?? 1, height: height)
+        case .rowUp: documents?.move(-(count ?? 1), height: height)
+        case .pageDown: documents?.move((count ?? 1) * height, height: height)
+        case .pageUp: documents?.move(-(count ?? 1) * height, height: height)
+        case .top: documents?.move(-.max / 2, height: height)
+        case .bottom: documents?.move(.max / 2, height: height)
+        case .openDocument:
+            guard let chosen = documents?.chosen else {
+                refuse("There is no document yet: leave with q and run gloss import FILE…")
+                return []
+            }
+            return [.open(chosen, place: nil)]
+        default: break
+        }
+        return []
+    }
+
+    /// Performs a motion; false when the command is none.
+    private mutating func move(_ command: Command, count: Int?) -> Bool {
+        let times = count ?? 1
+        switch command {
+        case .rowDown: coding?.moveRows(times)
+        case .rowUp: coding?.moveRows(-times)
+        case .characterRight: coding?.moveCharacters(times)
+        case .characterLeft: coding?.moveCharacters(-times)
+        case .wordForward: coding?.moveWords(times)
+        case .wordBack: coding?.moveWords(-times)
+        case .sentenceForward: coding?.moveSentences(times)
+        case .sentenceBack: coding?.moveSentences(-times)
+        case .turnForward: coding?.moveTurns(times)
+        case .turnBack: coding?.moveTurns(-times)
+        case .pageDown: coding?.movePages(times)
+        case .pageUp: coding?.movePages(-times)
+        case .halfPageDown: coding?.movePages(times, half: true)
+        case .halfPageUp: coding?.movePages(-times, half: true)
+        case .rowStart: coding?.moveToRowEdge(end: false)
+        case .rowEnd: coding?.moveToRowEdge(end: true)
+        case .top: coding?.goToLine(count ?? 1)
+        case .bottom: coding?.goToLine(count ?? .max)
+        case .nextCoding, .previousCoding: goToCoding(forward: command == .nextCoding, times: times)
+        case .focusNext, .focusPrevious: cycleFocus(forward: command == .focusNext)
+        default: return false
+        }
+        return true
+    }
+
+    private mutating func goToCoding(forward: Bool, times: Int) {
+        for _ in 0..<times {
+            guard coding?.goToCoding(forward: forward) == true else {
+                refuse(forward ? "No coding begins after this place." : "No coding begins before this place.")
+                return
+            }
+        }
+        coding?.centreCursor()
+    }
+
+    private mutating func cycleFocus(forward: Bool) {
+        switch coding?.codingsAtCursor.count ?? 0 {
+        case 0: refuse("No coding here to turn to; ] goes to the next one.")
+        case 1: refuse("Only one coding here: " + (coding?.focus.flatMap { coding?.name(of: $0) } ?? "") + ".")
+        default: coding?.cycleFocus(forward: forward)
+        }
+    }
+
+    /// Makes or changes a selection; false when the command does neither.
+    private mutating func select(_ command: Command, count: Int?) -> Bool {
+        switch command {
+        case .selectSentence:
+            if coding?.selectSentences(count ?? 1) != true { refuse("There is no sentence here to select.") }
+        case .selectTurn:
+            if coding?.selectTurn() != true { refuse("There is no turn here to select.") }
+        case .startOrGrow: coding?.startOrGrow()
+        case .shrink: coding?.shrink()
+        case .swapEnds: coding?.swapEnds()
+        case .dropSelection: coding?.dropSelection()
+        default: return false
+        }
+        return true
+    }
+
+    private mutating func act(_ command: Command, edit: CodingEdit) -> [Effect] {
+        switch command {
+        case .code: openPicker()
+        case .again: return repeatLast(edit: edit)
+        case .uncode: return uncode(edit: edit)
+        case .memo: openMemo()
+        case .undo, .redo: return takeBack(command, edit: edit)
+        case .layer: toggleLayer()
+        default: break
+        }
+        return []
+    }
+
+    private mutating func toggleLayer() {
+        guard var screen = coding else { return }
+        screen.layer = screen.layer == .everyone ? .mine : .everyone
+        screen.layOut(size)
+        coding = screen
+        let others = screen.codings.count { $0.coder != coder }
+        notice = Notice(
+            text: screen.layer == .mine
+                ? "Only your own codings are shown; \(others) of other coders are not. A shows them."
+                : "Everyone's codings are shown, \(others) of other coders among them."
+        )
+    }
+}

@@ -1,0 +1,93 @@
+// The whole workbench as one value. `perform` and the overlays' updates are its only writers; drawing only reads it.
+
+import CodingCore
+
+/// What lies over the screen and takes the keys.
+enum Overlay {
+    case picker(PickerState)
+    case help(HelpState)
+    case memo(MemoState)
+}
+
+/// A sentence in the status line.
+struct Notice: Equatable {
+    enum Kind { case told, refused, alarm }
+    var text: String
+    var kind = Kind.told
+}
+
+/// A line to be written, and what happens once it is safe on disk.
+struct SaveRequest {
+    var line: LogLine
+    var document: Identifier
+    /// What the status line says then.
+    var notice: String
+    /// The coding that is in focus then.
+    var focus: Identifier?
+    /// The scalar to go to then.
+    var place: Int?
+    /// Codes to repeat with `.` from then on.
+    var codes: [CodeID] = []
+}
+
+/// What has to be done outside the state.
+enum Effect {
+    case save(SaveRequest)
+    /// Opens a document, at a scalar where one is given.
+    case open(DocumentID, place: Int?)
+    /// Reads the coder's own acts in this clone, then performs the command again.
+    case readHistory(then: Command)
+    case leave
+    case suspend
+    case redraw
+}
+
+/// The state of the workbench.
+struct AppState {
+    var size: WindowSize
+    var study: Study
+    let coder: CoderID
+    /// The list of documents to go back to; nothing when a document was opened straight away.
+    var documents: DocumentsState?
+    /// The document that is open.
+    var coding: CodingState?
+    var overlay: Overlay?
+    var notice: Notice?
+    /// A count typed before a command.
+    var count: Int?
+    /// Keys of a sequence that is not complete.
+    var sequence: [String] = []
+    /// The coder's own acts in this clone; nothing before they were first needed.
+    var history: UndoHistory?
+    /// The document of every act in the history.
+    var actDocuments: [Identifier: Identifier] = [:]
+    var uses: CodeUses
+    /// The codes that `.` gives again.
+    var lastCodes: [CodeID] = []
+
+    init(size: WindowSize, study: Study, coder: CoderID) {
+        self.size = size
+        self.study = study
+        self.coder = coder
+        uses = CodeUses(study: study, coder: coder)
+    }
+
+    /// Where the keyboard is.
+    var place: Place {
+        guard let coding else { return .documents }
+        return coding.selection == nil ? .read : .select
+    }
+
+    /// Lays everything out for a window of a new size.
+    mutating func resize(to size: WindowSize) {
+        self.size = size
+        coding?.layOut(size)
+        coding?.centreCursor()
+    }
+
+    /// Says why something cannot be done.
+    mutating func refuse(_ why: String) { notice = Notice(text: why, kind: .refused) }
+
+    /// The document record of an id in the logs.
+    func document(_ uuid: Identifier) -> DocumentRecord? { study.documents.first { $0.uuid == uuid } }
+}

@@ -1,0 +1,162 @@
+// The names of the stripes on screen: in a margin beside the text, or in a legend below it. No stripe stays nameless.
+
+import CodingCore
+import Screen
+import TextMetrics
+
+extension CodingDraw {
+    /// A coding's name with its marks: `*` memo, `?` doubt, and the coder's id where it is not one's own.
+    private func label(_ coding: Coding, withTag: Bool = true) -> String {
+        (withTag ? screen.tag(of: coding) + " " : "") + screen.name(of: coding)
+            + (coding.memo.isEmpty ? "" : " *") + (coding.doubt ? " ?" : "") + (coding.disputed.isEmpty ? "" : " !")
+            + (screen.isMine(coding) ? "" : " \(look.glyphs.dot) \(coding.coder)")
+    }
+
+    /// Draws the names into the margin: each beside its first row, sliding down where the place is taken.
+    func drawMargin(into surface: inout Surface) {
+        guard let margin = geometry.margin, margin.width > 8 else { return }
+        let end = geometry.textTop + window.count
+        let limit = margin.column + margin.width
+        var next = geometry.textTop
+        let pinned = stripes.filter { $0.rows.lowerBound < window.lowerBound }
+        let most = max(1, window.count / 3)
+        for (index, entry) in pinned.enumerated() {
+            if index == most - 1, pinned.count > most {
+                surface.put(
+                    "\(look.glyphs.up)\(pinned.count - index) more",
+                    row: next,
+                    column: margin.column,
+                    style: look.quiet,
+                    limit: limit
+                )
+                next += 1
+                break
+            }
+            putName(
+                String(look.glyphs.up) + " ",
+                entry.coding,
+                row: next,
+                column: margin.column,
+                limit: limit,
+                into: &surface
+            )
+            next += 1
+        }
+        let starting = stripes.filter { window.contains($0.rows.lowerBound) }
+        for (index, entry) in starting.enumerated() {
+            let own = geometry.textTop + entry.rows.lowerBound - screen.top
+            let row = max(own, next)
+            if row >= end - 1, index < starting.count - 1 {
+                surface.put(
+                    "\(look.glyphs.down)\(starting.count - index) more",
+                    row: end - 1,
+                    column: margin.column,
+                    style: look.quiet,
+                    limit: limit
+                )
+                return
+            }
+            guard row < end else { return }
+            let isFocus = entry.coding.id == focus?.id
+            let leader =
+                row == own
+                ? (isFocus ? look.glyphs.focusedLeader : look.glyphs.leader)
+                : String(look.glyphs.bottomLeft) + String(look.glyphs.horizontal)
+            putName(leader, entry.coding, row: row, column: margin.column, limit: limit, into: &surface)
+            next = row + 1
+        }
+    }
+
+    private func putName(
+        _ leader: String,
+        _ coding: Coding,
+        row: Int,
+        column: Int,
+        limit: Int,
+        into surface: inout Surface
+    ) {
+        let style = stripeStyle(coding)
+        let after = surface.put(leader, row: row, column: column, style: style, limit: limit)
+        surface.putFitted(
+            label(coding),
+            row: row,
+            columns: after..<limit,
+            ellipsis: look.glyphs.ellipsis,
+            style: style
+        )
+    }
+
+    /// Draws the legend: the tags on screen with their names, in the order they come.
+    func drawLegend(into surface: inout Surface) {
+        guard !geometry.legend.isEmpty else { return }
+        var seen: [String] = []
+        var row = geometry.legend.lowerBound
+        var column = 1
+        let width = geometry.size.columns
+        for (index, entry) in legendOrder.enumerated() {
+            let text = label(entry)
+            guard !seen.contains(text) else { continue }
+            let needed = displayWidth(of: text)
+            if column + needed > width - (row == geometry.legend.upperBound - 1 ? 9 : 0), column > 1 {
+                if row + 1 >= geometry.legend.upperBound {
+                    surface.put(
+                        "+\(legendOrder.count - index) more",
+                        row: row,
+                        column: column,
+                        style: look.quiet,
+                        limit: width
+                    )
+                    return
+                }
+                row += 1
+                column = 1
+            }
+            seen.append(text)
+            column = surface.put(text, row: row, column: column, style: stripeStyle(entry), limit: width) + 3
+        }
+    }
+
+    /// The codings on screen, the one in focus first.
+    private var legendOrder: [Coding] {
+        let others = stripes.map(\.coding).filter { $0.id != focus?.id }
+        return (focus.map { [$0] } ?? []).filter { focused in stripes.contains { $0.coding.id == focused.id } } + others
+    }
+
+    /// Draws what is known of the coding in focus under the text of a wide window.
+    func drawInspector(into surface: inout Surface) {
+        guard let first = geometry.inspector.first else { return }
+        surface.drawRule(row: first - 1, columns: 0..<geometry.size.columns, glyphs: look.glyphs, style: look.quiet)
+        guard let focus else {
+            let hint =
+                screen.shown.isEmpty
+                ? "Nothing is coded here yet. s selects the sentence at the cursor, c chooses a code for it."
+                : "No coding at the cursor. ] goes to the next one."
+            surface.put(hint, row: first, column: 1, style: look.quiet)
+            return
+        }
+        let lines = screen.transcript.lines.lines(of: focus.span)
+        let place = lines.count == 1 ? "\(lines.lowerBound)" : "\(lines.lowerBound)–\(lines.upperBound)"
+        var column = surface.put(
+            "\(look.glyphs.pointer) \(screen.tag(of: focus)) \(screen.name(of: focus))",
+            row: first,
+            column: 1,
+            style: stripeStyle(focus).adding(.bold)
+        )
+        column = surface.put(
+            "  \(place)  \(focus.coder)  \(focus.codedAt.day)",
+            row: first,
+            column: column,
+            style: look.quiet
+        )
+        if !focus.memo.isEmpty {
+            surface.putFitted(
+                "  memo: \(look.glyphs.quoteOpen)\(focus.memo)\(look.glyphs.quoteClose)",
+                row: first,
+                columns: column..<geometry.size.columns
+            )
+        }
+        let code = screen.code(of: focus)
+        let rule = code.map { $0.definition.isEmpty ? $0.brief : $0.definition } ?? "This code is in no codebook."
+        surface.putFitted("   " + rule, row: first + 1, columns: 0..<geometry.size.columns, style: look.quiet)
+    }
+}

@@ -1,0 +1,92 @@
+// Draws the help screen.
+
+import Screen
+import TextMetrics
+
+/// Draws the help screen over the whole window.
+struct HelpDraw {
+    let help: HelpState
+    let look: Look
+
+    /// Where the help stands in a window.
+    static func area(in size: WindowSize) -> Rectangle {
+        Rectangle(row: 0, column: 0, rows: size.rows, columns: size.columns)
+            .centred(rows: size.rows, columns: min(size.columns, 100))
+    }
+
+    /// How many lines are in sight.
+    static func listHeight(in size: WindowSize) -> Int { max(1, area(in: size).rows - 4) }
+
+    /// Draws the help and answers where the terminal's cursor lies.
+    func draw(into surface: inout Surface, size: WindowSize) -> CursorPlace {
+        let area = Self.area(in: size)
+        let inside = surface.drawBox(
+            area,
+            title: "help: \(title)",
+            footer: "type to filter  Up Down choose  Enter runs the row  Esc back",
+            glyphs: look.glyphs,
+            style: look.quiet,
+            titleStyle: look.strong
+        )
+        surface.put("> ", row: inside.row, column: inside.column, style: look.accent)
+        var filter = help.filter
+        let cursor = filter.draw(
+            into: &surface,
+            row: inside.row,
+            column: inside.column + 2,
+            columns: max(2, inside.columns - 3)
+        )
+        let listArea = Rectangle(
+            row: inside.row + 2,
+            column: inside.column,
+            rows: Self.listHeight(in: size),
+            columns: inside.columns - 1
+        )
+        drawLines(in: listArea, into: &surface)
+        return CursorPlace(row: inside.row, column: cursor)
+    }
+
+    private var title: String {
+        switch help.place {
+        case .documents: "documents"
+        case .read: "reading"
+        case .select: "a selection"
+        }
+    }
+
+    private func drawLines(in area: Rectangle, into surface: inout Surface) {
+        var list = help.list
+        let keyWidth =
+            help.lines.map { line -> Int in
+                if case .row(_, let keys, _) = line { displayWidth(of: keys) } else { 0 }
+            }.max() ?? 0
+        list.draw(into: &surface, in: area, count: help.lines.count) { number, line, isChosen, surface in
+            switch help.lines[number] {
+            case .heading(let text):
+                surface.put(text, row: line.row, column: line.column, style: look.accent)
+            case .row(_, let keys, let text):
+                let style = isChosen ? look.strong : .plain
+                if isChosen {
+                    surface.put(String(look.glyphs.pointer), row: line.row, column: line.column, style: look.accent)
+                }
+                surface.put(keys, row: line.row, column: line.column + 2, style: look.strong)
+                surface.putFitted(
+                    text,
+                    row: line.row,
+                    columns: line.column + keyWidth + 4..<line.endColumn,
+                    ellipsis: look.glyphs.ellipsis,
+                    style: style
+                )
+            }
+        }
+        let visible = list.visibleRows(count: help.lines.count, height: area.rows)
+        surface.drawScrollBar(
+            column: area.endColumn,
+            rows: area.row..<area.endRow,
+            visible: visible,
+            count: help.lines.count,
+            glyphs: look.glyphs,
+            style: look.quiet
+        )
+    }
+}
