@@ -68,7 +68,7 @@ import Testing
         #expect(design.total.words == 6 * 4 + 4 * 8 + 4 * 8)
     }
 
-    @Test(arguments: [("site:B", 17, 8), ("role:commissioner", 12, 6), ("site:B role:commissioner", 5, 2)])
+    @Test(arguments: [("site:B", 17, 8), ("role:commissioner", 12, 4), ("site:B role:commissioner", 5, 2)])
     func termsOnDocumentsAndSpeakersRestrictBothFigures(query: String, of: Int, blocks: Int) throws {
         let made = try MadeStudy.bram()
         let table = try Frequencies(made.corpus, query: made.query(query))

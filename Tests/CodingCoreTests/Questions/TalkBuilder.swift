@@ -148,7 +148,9 @@ func speaker(
 }
 
 /// A code, the id being its name too.
-func entry(_ id: String, in parent: String? = nil, _ kind: Code.Kind = .code, status: Code.Status = .agreed) throws -> Code {
+func entry(_ id: String, in parent: String? = nil, _ kind: Code.Kind = .code, status: Code.Status = .agreed) throws
+    -> Code
+{
     Code(
         id: try #require(CodeID(id)),
         name: id,
