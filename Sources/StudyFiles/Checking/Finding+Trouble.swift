@@ -1,0 +1,28 @@
+// A failure told as a finding, so that one bad file does not stop the rest from being read.
+
+extension Finding {
+    /// The finding that a failure comes to.
+    ///
+    /// - Parameter file: the path inside the study, which takes the place of the failure's own.
+    package init(_ error: any Error, file: String) {
+        guard let trouble = error as? FileTrouble else {
+            self = .problem(file, "could not be read: \(error)", advice: "check the file")
+            return
+        }
+        // The sentence of a failure ends with its advice: what is the matter stands before the last colon or full stop.
+        let (what, advice) = Self.parted(trouble.sentence)
+        self = .problem(file, line: trouble.line, what, advice: advice)
+    }
+
+    private static func parted(_ sentence: String) -> (what: String, advice: String) {
+        var words = Substring(sentence)
+        if words.last == "." { words.removeLast() }
+        for mark in [". ", ": "] {
+            let pieces = words.split(separator: mark, omittingEmptySubsequences: false)
+            guard pieces.count > 1, let last = pieces.last, !last.isEmpty else { continue }
+            let what = pieces.dropLast().joined(separator: mark)
+            return (what, last.prefix(1).lowercased() + last.dropFirst())
+        }
+        return (String(words), "check the file")
+    }
+}

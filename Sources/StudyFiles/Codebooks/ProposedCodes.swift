@@ -1,0 +1,88 @@
+// The codes that a coder makes while coding, in the coder's own file. Knows how such a file grows; nothing of codings.
+
+package import CodingCore
+
+/// Adds entries to `codebooks/proposed/CODER.REPLICA.yaml`.
+package enum ProposedCodes {
+    /// The path of a coder's own file inside the study.
+    package static func path(coder: CoderID, replica: String) -> String {
+        "\(CodebookFolder.proposedName)/\(coder).\(replica).yaml"
+    }
+
+    /// The id that a new code gets: the coder's id and a slug of the name, with a number where that is taken.
+    package static func id(for name: String, by coder: CoderID, in codebook: Codebook) -> CodeID? {
+        let slug = slug(of: name)
+        for number in 1...999 {
+            let text = "\(coder)/\(slug)" + (number == 1 ? "" : "-\(number)")
+            guard let id = CodeID(text) else { return nil }
+            if codebook[id] == nil { return id }
+        }
+        return nil
+    }
+
+    /// At most 35 of `a`–`z`, `0`–`9` and `-`; `code` when nothing of the name is left.
+    static func slug(of name: String) -> String {
+        var slug: [UInt8] = []
+        for byte in name.lowercased().utf8 {
+            if (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) {
+                slug.append(byte)
+            } else if byte != UInt8(ascii: "'"), let last = slug.last, last != UInt8(ascii: "-") {
+                slug.append(UInt8(ascii: "-"))
+            }
+        }
+        slug = Array(slug.prefix(35))
+        while slug.last == UInt8(ascii: "-") { slug.removeLast() }
+        return slug.isEmpty ? "code" : String(decoding: slug, as: UTF8.self)
+    }
+
+    /// The bytes of the file with one more entry at its end.
+    ///
+    /// - Parameters:
+    ///   - old: the bytes of the file now; nothing when there is no file.
+    ///   - path: the path inside the study, for errors.
+    /// - Returns: the new bytes and the code as they say it.
+    /// - Throws: `FileTrouble` when the file cannot be read, or is laid out so that nothing can be added safely.
+    package static func adding(
+        _ code: Code,
+        by coder: CoderID,
+        to old: [UInt8]?,
+        path: String
+    ) throws -> (bytes: [UInt8], code: Code) {
+        let start = Array("title: Codes that \(coder) made while coding\ncodes:\n".utf8)
+        var bytes = old ?? start
+        if bytes.isEmpty { bytes = start }
+        let before = try CodebookReader.read(bytes, path: path, proposer: coder)
+        if let last = bytes.last, last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
+        bytes += entry(code, indentation: indentation(of: before, in: bytes)).utf8
+        // Whatever the layout was, the file must now say what it said, and the new code.
+        let after = try? CodebookReader.read(bytes, path: path, proposer: coder)
+        guard let after, after.codes.dropLast().map(\.code) == before.codes.map(\.code),
+            let added = after.codes.last?.code, added.id == code.id, added.name.utf8.elementsEqual(code.name.utf8)
+        else {
+            throw FileTrouble(
+                .malformed,
+                "is laid out so that Gloss cannot add to it safely: write each code as a block that begins “- id:”.",
+                path: path
+            )
+        }
+        return (bytes, added)
+    }
+
+    /// The blanks before the `-` of the last entry.
+    private static func indentation(of file: CodebookFile, in bytes: [UInt8]) -> String {
+        guard let line = file.codes.last?.line else { return "" }
+        let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        guard lines.indices.contains(line - 1) else { return "" }
+        return String(repeating: " ", count: lines[line - 1].prefix { $0 == 0x20 }.count)
+    }
+
+    private static func entry(_ code: Code, indentation: String) -> String {
+        var lines = ["- id: \(code.id.description)", "  name: \(YAMLText.scalar(code.name))"]
+        if !code.mnemonic.isEmpty { lines.append("  mnemonic: \(YAMLText.scalar(code.mnemonic))") }
+        if let parent = code.parent { lines.append("  parent: \(parent)") }
+        lines.append("  status: proposed")
+        let texts = [("origin", code.origin), ("brief", code.brief), ("definition", code.definition)]
+        for (key, text) in texts where !text.isEmpty { lines.append("  \(key): \(YAMLText.scalar(text))") }
+        return lines.map { indentation + $0 + "\n" }.joined()
+    }
+}

@@ -1,0 +1,86 @@
+import CodingCore
+import Testing
+
+@testable import StudyFiles
+
+@Suite struct CodebookFolderTests {
+    private func code(_ text: String) throws -> CodeID { try #require(CodeID(text)) }
+
+    @Test func filesAreTakenInTheOrderOfTheirNames() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("title: Two\ncodes:\n- id: c\n", to: "codebooks/b.yaml")
+        try folder.write("title: One\ncodes:\n- id: a\n- id: b\n  parent: c\n", to: "codebooks/a.yaml")
+        try folder.write("codes:\n- id: trust\n", to: "codebooks/proposed/rs.k3f9x2.yaml")
+        try folder.write("nonsense", to: "codebooks/notes.txt")
+        let read = CodebookFolder.read(root: folder.path)
+        #expect(read.findings == [])
+        #expect(read.codebook.title == "One")
+        #expect(read.codebook.codes.map(\.id.description) == ["a", "c", "b", "rs/trust"])
+        #expect(try read.places[code("b")]?.line == 4)
+        #expect(try read.places[code("rs/trust")]?.file == "codebooks/proposed/rs.k3f9x2.yaml")
+    }
+
+    @Test func aStudyWithoutCodebooksHasAnEmptyOne() throws {
+        let folder = try TemporaryFolder()
+        let read = CodebookFolder.read(root: folder.path)
+        #expect(read.codebook.codes.isEmpty)
+        #expect(read.findings == [])
+    }
+
+    @Test func theVersionFollowsTheBytesOfTheAgreedFiles() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("codes:\n- id: a\n", to: "codebooks/a.yaml")
+        let first = CodebookFolder.read(root: folder.path).codebook.version
+        try folder.write("codes:\n- id: x\n", to: "codebooks/proposed/rs.k3f9x2.yaml")
+        #expect(CodebookFolder.read(root: folder.path).codebook.version == first)
+        try folder.write("codes:\n- id: a\n# comment\n", to: "codebooks/a.yaml")
+        let second = CodebookFolder.read(root: folder.path).codebook.version
+        #expect(first.utf8.count == 8)
+        #expect(second != first)
+    }
+
+    @Test(arguments: [
+        ("- id: a\n- id: a\n  name: b\n", 3, "again"),
+        ("- id: a\n  parent: z\n", 2, "parent"),
+        ("- id: a\n  parent: b\n- id: b\n  parent: b\n", 4, "below itself"),
+        ("- id: a\n  status: 'merged-into: z'\n", 2, "merged into"),
+        ("- id: a\n  mnemonic: bc\n- id: b\n  mnemonic: BC\n", 4, "mnemonic"),
+        ("- id: a\n  mnemonic: bcd\n- id: b\n  mnemonic: bc\n", 2, "mnemonic"),
+    ])
+    func faultsBetweenEntriesAreReportedWithTheirLine(entries: String, line: Int, word: String) throws {
+        let folder = try TemporaryFolder()
+        try folder.write("codes:\n" + entries, to: "codebooks/a.yaml")
+        let read = CodebookFolder.read(root: folder.path)
+        #expect(read.findings.map(\.line) == [line])
+        #expect(read.findings.first?.what.contains(word) == true)
+        #expect(!read.codebook.codes.isEmpty)
+    }
+
+    @Test func aRetiredCodesMnemonicHidesNothing() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            "codes:\n- id: a\n  mnemonic: bc\n  status: retired\n- id: b\n  mnemonic: bc\n",
+            to: "codebooks/a.yaml"
+        )
+        #expect(CodebookFolder.read(root: folder.path).findings == [])
+    }
+
+    @Test func oneBrokenFileDoesNotTakeTheOthersWithIt() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("codes:\n- id: a\n", to: "codebooks/a.yaml")
+        try folder.write("codes:\n- id: 'b\n", to: "codebooks/b.yaml")
+        let read = CodebookFolder.read(root: folder.path)
+        #expect(read.codebook.codes.map(\.id.description) == ["a"])
+        #expect(read.findings.map(\.file) == ["codebooks/b.yaml"])
+    }
+
+    @Test func aConflictCopyOfProposalsAddsNothingButWhatIsNew() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("codes:\n- id: x\n", to: "codebooks/proposed/rs.k3f9x2.yaml")
+        try folder.write("codes:\n- id: x\n- id: y\n", to: "codebooks/proposed/rs.k3f9x2 (copy).yaml")
+        try folder.write("codes:\n- id: x\n", to: "codebooks/proposed/R S.yaml")
+        let read = CodebookFolder.read(root: folder.path)
+        #expect(Set(read.codebook.codes.map(\.id.description)) == ["rs/x", "rs/y"])
+        #expect(read.findings.map(\.file) == ["codebooks/proposed/R S.yaml"])
+    }
+}
