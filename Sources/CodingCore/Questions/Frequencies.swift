@@ -6,6 +6,11 @@ package struct Frequencies: Sendable {
     package struct Share: Hashable, Sendable {
         package let n: Int
         package let of: Int
+
+        package init(n: Int, of: Int) {
+            self.n = n
+            self.of = of
+        }
     }
 
     /// One code with everything below it.
