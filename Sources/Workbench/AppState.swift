@@ -85,6 +85,14 @@ struct AppState {
         coding?.centreCursor()
     }
 
+    /// Takes the figures of the documents list from the codings of the open document.
+    mutating func refreshDocuments() {
+        guard let coding else { return }
+        study.codings.removeAll { $0.document == coding.document.uuid }
+        study.codings += coding.codings
+        documents?.update(study)
+    }
+
     /// Says why something cannot be done.
     mutating func refuse(_ why: String) { notice = Notice(text: why, kind: .refused) }
 
