@@ -57,7 +57,12 @@ extension CodingDraw {
             style: style
         )
         if room < width {
-            surface.put(right, row: geometry.statusRow, column: width - displayWidth(of: right), style: look.quiet)
+            surface.put(
+                right,
+                row: geometry.statusRow,
+                column: width - displayWidth(of: right),
+                style: state.unsaved == 0 ? look.quiet : look.bar.adding(.bold)
+            )
         }
         if let notice = state.notice, notice.kind == .alarm {
             surface.restyle(row: geometry.statusRow, columns: 0..<width) { $0.attributes.formUnion(.reverse) }
@@ -95,7 +100,7 @@ extension CodingDraw {
         if let share = screen.shareCoded { parts.append("\(Int((share * 100).rounded(.down)))% coded") }
         if screen.unplaced > 0 { parts.append("\(screen.unplaced) not placed") }
         parts.append(screen.layer == .mine ? "\(state.coder) only" : state.coder.description)
-        parts.append("saved")
+        parts.append(state.unsaved == 0 ? "saved" : "UNSAVED \(state.unsaved)")
         return " " + parts.joined(separator: " \(look.glyphs.dot) ") + " "
     }
 
