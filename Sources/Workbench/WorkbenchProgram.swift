@@ -61,6 +61,7 @@ final class WorkbenchProgram {
         case .open(let id, let place):
             guard let document = state.study.documents.first(where: { $0.id == id }) else { return }
             do { try show(document, place: place) } catch { alarm(error) }
+        case .keepPlace(let offset, let document): access.keepPlace(offset, in: document)
         case .readHistory(let command): readHistory(then: command)
         }
     }
@@ -94,7 +95,6 @@ final class WorkbenchProgram {
             let anew = try access.save(request.line, in: document)
             if let anew, state.coding?.document.uuid == request.document { state.coding?.replaceOperations(anew) }
             state.saved(request)
-            if state.documents != nil { state.refreshDocuments() }
         } catch {
             // A line kept in memory is on the screen like any other, and the screen says that it is not safe.
             if access.unsavedLines > before { state.saved(request) }
