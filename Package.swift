@@ -67,11 +67,12 @@ let package = Package(
             linkerSettings: [.linkedLibrary("util")]
         ),
         .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", pkgConfig: "vterm", providers: [.apt(["libvterm-dev"])]),
+        .executableTarget(name: "TerminalProbe", dependencies: ["Screen"], path: "Tests/TerminalProbe"),
         .testTarget(name: "TextMetricsTests", dependencies: ["TextMetrics"]),
         .testTarget(name: "CodingCoreTests", dependencies: ["CodingCore", "TestSupport"]),
         .testTarget(name: "StudyFilesTests", dependencies: ["StudyFiles", "TestSupport"]),
         .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"]),
-        .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"]),
+        .testTarget(name: "ScreenTests", dependencies: ["Screen", "TerminalProbe", "TestSupport", "TextMetrics"]),
         .testTarget(name: "WorkbenchTests", dependencies: ["TestSupport", "Workbench"]),
         .testTarget(name: "CommandsTests", dependencies: ["Commands", "TestSupport"]),
         .testTarget(name: "ScenarioTests", dependencies: ["TestSupport", "gloss"]),
