@@ -29,9 +29,9 @@ enum Place: String, CaseIterable {
 
 /// The groups of the help screen, in its order.
 enum CommandGroup: String, CaseIterable {
-    case move = "Move"
-    case select = "Select"
     case code = "Code"
+    case select = "Select"
     case think = "Think again"
+    case move = "Move"
     case general = "General"
 }

@@ -41,7 +41,8 @@ struct QueryVocabulary {
         if let code = study.codebook.find(word) {
             return "expected a term, found the word ‘\(word)’; for the code write code:\(code.id)"
         }
-        return "expected a term such as code:NAME, found the word ‘\(word)’; for words of a passage write text:\"\(word)\""
+        return
+            "expected a term such as code:NAME, found the word ‘\(word)’; for words of a passage write text:\"\(word)\""
     }
 
     /// The term that a token stands for.
@@ -73,7 +74,8 @@ struct QueryVocabulary {
         }
     }
 
-    private mutating func code(_ value: String, _ trouble: Trouble, warnsOfCategory: Bool) throws(QueryError) -> CodeID {
+    private mutating func code(_ value: String, _ trouble: Trouble, warnsOfCategory: Bool) throws(QueryError) -> CodeID
+    {
         let codebook = study.codebook
         if let code = codebook.find(value) {
             if warnsOfCategory && code.kind == .category {
@@ -143,7 +145,9 @@ struct QueryVocabulary {
         guard attributes.contains(name) else {
             let near = namesNear(name, among: attributes + Self.terms)
             let known = attributes.isEmpty ? "the study has no attributes yet" : "known: " + list(attributes)
-            throw trouble.atName("there is no attribute or term ‘\(name)’" + (near.isEmpty ? "; \(known)" : nearby(near)))
+            throw trouble.atName(
+                "there is no attribute or term ‘\(name)’" + (near.isEmpty ? "; \(known)" : nearby(near))
+            )
         }
         let ofSpeakers = speakerAttributes.contains(name)
         let term = QueryTerm.attribute(name, ofSpeakers: ofSpeakers, comparison, value)

@@ -1,0 +1,267 @@
+// Understands the bytes that terminals send: a pure machine, fed with whatever bytes arrive, in pieces of any size. Covers
+// xterm and its likes, rxvt, the Linux console, PuTTY and tmux. Knows nothing of descriptors and time: whoever reads the
+// bytes says, by `flush`, that no more are coming for now.
+
+/// Turns bytes from a terminal into keys, pastes and mouse events.
+package struct KeyDecoder: Sendable {
+    /// Bytes of a key that is not complete.
+    private var pending: [UInt8] = []
+    /// What was pasted so far, while a paste is going on.
+    private var pasted: [UInt8]?
+
+    private static let escape: UInt8 = 0x1B
+    private static let pasteEnd: [UInt8] = Array("\u{1B}[201~".utf8)
+    /// A control sequence longer than this is none that we know.
+    private static let longestSequence = 64
+
+    package init() {}
+
+    /// Whether a key has begun that may be complete already, such as Esc: call `flush` if nothing follows soon.
+    package var isWaiting: Bool { pasted == nil && !pending.isEmpty }
+
+    /// Takes bytes in and answers what is complete.
+    package mutating func feed(_ bytes: some Sequence<UInt8>) -> [TerminalEvent] {
+        pending += bytes
+        var events: [TerminalEvent] = []
+        var reader = ByteReader(pending)
+        while !reader.isAtEnd {
+            let start = reader.index
+            if pasted != nil {
+                guard readPaste(&reader, into: &events) else { break }
+            } else if let step = Self.readKey(&reader) {
+                switch step {
+                case .event(let event): events.append(event)
+                case .pasteBegins: pasted = []
+                case .nothing: break
+                }
+            } else {
+                reader.index = start
+                break
+            }
+        }
+        pending.removeFirst(reader.index)
+        return events
+    }
+
+    /// Takes what was left incomplete for what it is by itself: a lone Esc, or Esc with a letter for Alt.
+    package mutating func flush() -> [TerminalEvent] {
+        guard isWaiting else { return [] }
+        let rest = pending
+        pending = []
+        guard rest.first == Self.escape else { return [] }
+        if rest.count == 2, let scalar = Unicode.Scalar(UInt32(rest[1])) {
+            return [.key(KeyPress(.character(Character(scalar)), .alt))]
+        }
+        return [.key(KeyPress(.escape))]
+    }
+
+    /// Reads pasted bytes; false if the end has not come yet.
+    private mutating func readPaste(_ reader: inout ByteReader, into events: inout [TerminalEvent]) -> Bool {
+        while let byte = reader.peek() {
+            if byte == Self.escape {
+                let rest = reader.rest
+                if rest.starts(with: Self.pasteEnd) {
+                    reader.index += Self.pasteEnd.count
+                    events.append(.paste(Self.textOfPaste(pasted ?? [])))
+                    pasted = nil
+                    return true
+                }
+                if rest.count < Self.pasteEnd.count, Self.pasteEnd.starts(with: rest) { return false }
+            }
+            pasted?.append(byte)
+            reader.index += 1
+        }
+        return false
+    }
+
+    /// Pasted text with line feeds at its line ends, whatever the terminal made of them.
+    private static func textOfPaste(_ bytes: [UInt8]) -> String {
+        var result = String.UnicodeScalarView()
+        var previous: Unicode.Scalar = " "
+        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+            if scalar == "\r" {
+                result.append("\n")
+            } else if !(scalar == "\n" && previous == "\r") {
+                result.append(scalar)
+            }
+            previous = scalar
+        }
+        return String(result)
+    }
+
+    private enum Step {
+        case event(TerminalEvent)
+        case pasteBegins
+        /// Bytes that mean nothing to us.
+        case nothing
+
+        static func key(_ key: Key, _ modifiers: KeyModifiers = []) -> Step { .event(.key(KeyPress(key, modifiers))) }
+    }
+
+    /// Reads one key; nil if it is not complete.
+    private static func readKey(_ reader: inout ByteReader) -> Step? {
+        guard let byte = reader.next() else { return nil }
+        guard byte == escape else { return readTyped(byte, &reader) }
+        guard let second = reader.peek() else { return nil }
+        switch second {
+        case UInt8(ascii: "["):
+            reader.index += 1
+            return readControlSequence(&reader)
+        case UInt8(ascii: "O"):
+            reader.index += 1
+            guard let final = reader.next() else { return nil }
+            return functionKey(final: final, modifiers: []) ?? .nothing
+        case escape:
+            return .key(.escape)
+        default:
+            reader.index += 1
+            guard case .event(.key(var press))? = readTyped(second, &reader) else { return nil }
+            press.modifiers.insert(.alt)
+            return .event(.key(press))
+        }
+    }
+
+    /// Reads a key that types something or is a control character.
+    private static func readTyped(_ byte: UInt8, _ reader: inout ByteReader) -> Step? {
+        switch byte {
+        case 0x00: return .key(.character(" "), .control)
+        case 0x08, 0x7F: return .key(.backspace)
+        case 0x09: return .key(.tab)
+        case 0x0A, 0x0D: return .key(.enter)
+        case 0x1B: return .key(.escape)
+        case 0x01...0x1A: return .key(.character(Character(Unicode.Scalar(byte + 0x60))), .control)
+        case 0x1C...0x1F: return .key(.character(Character(Unicode.Scalar(byte + 0x40))), .control)
+        case 0x20..<0x80: return .key(.character(Character(Unicode.Scalar(byte))))
+        default: return readScalar(byte, &reader)
+        }
+    }
+
+    /// Reads the rest of a UTF-8 sequence; a broken one means nothing.
+    private static func readScalar(_ first: UInt8, _ reader: inout ByteReader) -> Step? {
+        let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 1
+        var bytes = [first]
+        while bytes.count < length {
+            guard let next = reader.peek() else { return nil }
+            guard next & 0xC0 == 0x80 else { return .nothing }
+            bytes.append(next)
+            reader.index += 1
+        }
+        guard let scalar = String(validating: bytes, as: UTF8.self)?.first else { return .nothing }
+        return .key(.character(scalar))
+    }
+
+    /// Reads what follows `ESC [`.
+    private static func readControlSequence(_ reader: inout ByteReader) -> Step? {
+        if reader.peek() == UInt8(ascii: "[") {  // the Linux console's F1 to F5
+            reader.index += 1
+            guard let final = reader.next() else { return nil }
+            return (0x41...0x45).contains(final) ? .key(.function(Int(final) - 0x40)) : .nothing
+        }
+        var parameters: [UInt8] = []
+        while let byte = reader.next() {
+            if (0x40...0x7E).contains(byte) { return controlSequence(parameters, final: byte, &reader) }
+            guard (0x20...0x3F).contains(byte), parameters.count < longestSequence else { return .nothing }
+            parameters.append(byte)
+        }
+        return nil
+    }
+
+    private static func controlSequence(_ parameters: [UInt8], final: UInt8, _ reader: inout ByteReader) -> Step? {
+        if parameters.first == UInt8(ascii: "<") {
+            return MouseReport(numbers(parameters.dropFirst()), isRelease: final == UInt8(ascii: "m")).map {
+                .event(.mouse($0.event))
+            }
+                ?? .nothing
+        }
+        if final == UInt8(ascii: "M"), parameters.isEmpty {  // the old mouse report: three bytes, 32 added to each
+            guard let code = reader.next(), let column = reader.next(), let row = reader.next() else { return nil }
+            let numbers = [code, column, row].map { Int($0) - 32 }
+            return MouseReport(numbers, isRelease: numbers[0] & 0x43 == 3).map { .event(.mouse($0.event)) } ?? .nothing
+        }
+        let numbers = numbers(parameters[...])
+        let modifiers = modifiers(numbers.count > 1 ? numbers[1] : 1)
+        switch final {
+        case UInt8(ascii: "Z"): return .key(.tab, .shift)
+        case UInt8(ascii: "u"): return encoded(numbers.first ?? 0, modifiers)
+        case UInt8(ascii: "~") where numbers.first == 27 && numbers.count > 2: return encoded(numbers[2], modifiers)
+        case UInt8(ascii: "~") where numbers.first == 200: return .pasteBegins
+        case UInt8(ascii: "~"): return numberedKey(numbers.first ?? 0, modifiers) ?? .nothing
+        default: return functionKey(final: final, modifiers: modifiers) ?? .nothing
+        }
+    }
+
+    /// A key that the terminal sends as the number of its character.
+    private static func encoded(_ code: Int, _ modifiers: KeyModifiers) -> Step {
+        switch code {
+        case 9: return .key(.tab, modifiers)
+        case 13: return .key(.enter, modifiers)
+        case 27: return .key(.escape, modifiers)
+        case 8, 127: return .key(.backspace, modifiers)
+        default:
+            guard code >= 32, let scalar = UInt32(exactly: code).flatMap(Unicode.Scalar.init) else { return .nothing }
+            return .key(.character(Character(scalar)), modifiers)
+        }
+    }
+
+    private static func functionKey(final: UInt8, modifiers: KeyModifiers) -> Step? {
+        switch final {
+        case UInt8(ascii: "A"): .key(.up, modifiers)
+        case UInt8(ascii: "B"): .key(.down, modifiers)
+        case UInt8(ascii: "C"): .key(.right, modifiers)
+        case UInt8(ascii: "D"): .key(.left, modifiers)
+        case UInt8(ascii: "H"): .key(.home, modifiers)
+        case UInt8(ascii: "F"): .key(.end, modifiers)
+        case UInt8(ascii: "M"): .key(.enter, modifiers)  // on the number pad
+        case UInt8(ascii: "P")...UInt8(ascii: "S"): .key(.function(Int(final) - 0x4F), modifiers)
+        default: nil
+        }
+    }
+
+    private static func numberedKey(_ number: Int, _ modifiers: KeyModifiers) -> Step? {
+        switch number {
+        case 1, 7: .key(.home, modifiers)
+        case 2: .key(.insert, modifiers)
+        case 3: .key(.delete, modifiers)
+        case 4, 8: .key(.end, modifiers)
+        case 5: .key(.pageUp, modifiers)
+        case 6: .key(.pageDown, modifiers)
+        case 11...15: .key(.function(number - 10), modifiers)
+        case 17...21: .key(.function(number - 11), modifiers)
+        case 23...26: .key(.function(number - 12), modifiers)
+        case 28...29: .key(.function(number - 13), modifiers)
+        case 31...34: .key(.function(number - 14), modifiers)
+        default: nil
+        }
+    }
+
+    /// The modifiers in xterm's number: one more than the sum of shift 1, alt 2 and control 4.
+    private static func modifiers(_ number: Int) -> KeyModifiers {
+        KeyModifiers(rawValue: UInt8(max(0, number - 1) & 7))
+    }
+
+    /// The numbers between semicolons; of a number with parts between colons the first part, and 0 for a missing one.
+    private static func numbers(_ bytes: ArraySlice<UInt8>) -> [Int] {
+        bytes.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map { part in
+            Int(String(decoding: part.prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self)) ?? 0
+        }
+    }
+}
+
+/// A place in a run of bytes.
+private struct ByteReader {
+    let bytes: [UInt8]
+    var index = 0
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    var isAtEnd: Bool { index == bytes.count }
+    var rest: ArraySlice<UInt8> { bytes[index...] }
+
+    func peek() -> UInt8? { index < bytes.count ? bytes[index] : nil }
+
+    mutating func next() -> UInt8? {
+        guard index < bytes.count else { return nil }
+        index += 1
+        return bytes[index - 1]
+    }
+}

@@ -1,0 +1,36 @@
+// docs/KEYS.md, printed from the command table.
+
+extension CommandTable {
+    /// The page of keys: one table for each place where the keyboard can be.
+    static var markdown: String {
+        var text = """
+            # Keys
+
+            Printed from the command table in `Sources/Workbench/CommandTable.swift`; a test keeps it so. A count typed before
+            a motion repeats it (`5j`); before `gg` and `G` it is a line number (`33G`). While something is selected the digits
+            `1` to `9` are codes: they fill in the order of first use and stay.
+
+            """
+        for place in Place.allCases {
+            text += "\n## \(heading(of: place))\n"
+            for group in CommandGroup.allCases {
+                let rows = rows(in: place).filter { $0.group == group }
+                guard !rows.isEmpty else { continue }
+                text += "\n| \(group.rawValue) | |\n|---|---|\n"
+                for row in rows {
+                    let keys = row.keys.map { "`\($0.replacing("|", with: "\\|"))`" }.joined(separator: ", ")
+                    text += "| \(keys) | \(row.help) |\n"
+                }
+            }
+        }
+        return text
+    }
+
+    private static func heading(of place: Place) -> String {
+        switch place {
+        case .documents: "In the list of documents"
+        case .read: "Reading (READ)"
+        case .select: "With a selection (SELECT)"
+        }
+    }
+}

@@ -1,0 +1,39 @@
+// What the workbench needs of a study's files. The program takes it as a whole, so that tests can hand in their own.
+
+import CodingCore
+
+/// A document as its files have it now.
+struct DocumentContents {
+    let transcript: Transcript
+    let version: VersionTag
+    /// The operations of every coder on it.
+    let operations: [LogOperation]
+}
+
+/// A study's files, seen from the workbench.
+protocol StudyAccess: AnyObject {
+    /// Makes log lines in the coder's name, at the present time.
+    var edit: CodingEdit { get }
+
+    /// Reads a document's text, structure and operations.
+    func open(_ document: DocumentRecord) throws -> DocumentContents
+
+    /// Writes a line; returns when it is safe on disk.
+    ///
+    /// A line that the disk may not have taken is kept in memory, counted in `unsavedLines`, and written with the next.
+    ///
+    /// - Returns: the document's operations read anew, when the files had changed underneath; else nothing.
+    func save(_ line: LogLine, in document: DocumentRecord) throws -> [LogOperation]?
+
+    /// The coder's own operations in this clone, over all documents.
+    func ownOperations() throws -> [LogOperation]
+
+    /// How many lines are in memory only because the disk failed.
+    var unsavedLines: Int { get }
+
+    /// The scalar at which the coder last left a document.
+    func place(in document: Identifier) -> Int?
+
+    /// Keeps where the coder is in a document; a place that cannot be kept is no trouble.
+    func keepPlace(_ offset: Int, in document: Identifier)
+}

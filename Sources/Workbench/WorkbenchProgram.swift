@@ -1,0 +1,139 @@
+// The edge of the workbench: draws frames, waits for keys, and does what the state asks for. Decides nothing itself.
+
+import CodingCore
+import Screen
+
+/// A terminal that shows frames and tells what happens.
+protocol WorkbenchTerminal: TerminalScreen {
+    /// Waits for something to happen and answers it.
+    func nextEvents() -> [TerminalEvent]
+    /// Stops the program as the shell's job control does; returns when it goes on.
+    func suspendProgram()
+    /// Forgets what the terminal shows, so that the next frame is drawn whole.
+    func forgetFrame()
+}
+
+/// The running workbench.
+final class WorkbenchProgram {
+    private(set) var state: AppState
+    private let access: any StudyAccess
+    private let terminal: any WorkbenchTerminal
+    private let look: Look
+    private var isRunning = true
+
+    init(state: AppState, access: any StudyAccess, terminal: any WorkbenchTerminal, look: Look) {
+        self.state = state
+        self.access = access
+        self.terminal = terminal
+        self.look = look
+    }
+
+    /// Opens a document before the first frame.
+    ///
+    /// - Parameter line: the numbered line to go to, counted from 1; without it, where the coder left.
+    func open(_ document: DocumentRecord, line: Int? = nil) throws {
+        try show(document, place: nil)
+        if let line { state.coding?.goToLine(line) }
+    }
+
+    /// Runs until the coder leaves or the terminal is gone.
+    func run() {
+        while isRunning {
+            let frame = state.frame(look)
+            terminal.present(frame.surface, cursor: frame.cursor)
+            for event in terminal.nextEvents() where isRunning {
+                for effect in state.handle(event, edit: access.edit) { perform(effect) }
+            }
+        }
+        keepPlace()
+    }
+
+    private func perform(_ effect: Effect) {
+        switch effect {
+        case .leave: isRunning = false
+        case .redraw: terminal.forgetFrame()
+        case .suspend:
+            keepPlace()
+            terminal.suspendProgram()
+            let size = terminal.size
+            state.resize(to: WindowSize(rows: size.rows, columns: size.columns))
+        case .save(let request): save(request)
+        case .open(let id, let place):
+            guard let document = state.study.documents.first(where: { $0.id == id }) else { return }
+            do { try show(document, place: place) } catch { alarm(error) }
+        case .keepPlace(let offset, let document): access.keepPlace(offset, in: document)
+        case .readHistory(let command): readHistory(then: command)
+        }
+    }
+
+    private func show(_ document: DocumentRecord, place: Int?) throws {
+        let opened = try access.open(document)
+        keepPlace()
+        var screen = CodingState(
+            document: document,
+            transcript: opened.transcript,
+            version: opened.version,
+            measure: state.study.settings.measure,
+            coder: state.coder,
+            codebook: state.study.codebook,
+            operations: opened.operations,
+            size: state.size,
+            sha256: sha256
+        )
+        if let place = place ?? access.place(in: document.uuid) {
+            screen.move(to: place)
+            screen.centreCursor()
+        }
+        state.coding = screen
+    }
+
+    private func save(_ request: SaveRequest) {
+        guard let document = state.document(request.document) else { return }
+        defer { state.unsaved = access.unsavedLines }
+        let before = access.unsavedLines
+        do {
+            let anew = try access.save(request.line, in: document)
+            if let anew, state.coding?.document.uuid == request.document { state.coding?.replaceOperations(anew) }
+            state.saved(request)
+        } catch {
+            // A line kept in memory is on the screen like any other, and the screen says that it is not safe.
+            if access.unsavedLines > before { state.saved(request) }
+            state.notice = Notice(text: "NOT SAVED: \(sentence(error))", kind: .alarm)
+        }
+    }
+
+    private func readHistory(then command: Command) {
+        do {
+            let own = try access.ownOperations()
+            state.history = UndoHistory(own)
+            var owners = Dictionary(
+                state.study.codings.map { ($0.id, $0.document) },
+                uniquingKeysWith: { first, _ in first }
+            )
+            for operation in own {
+                if case .code(let document, _, _, _, _, _, _) = operation.body { owners[operation.id] = document }
+            }
+            for operation in own {
+                switch operation.body {
+                case .code: state.actDocuments[operation.act] = owners[operation.id]
+                case .set(let on, _, _), .uncode(let on, _): state.actDocuments[operation.act] = owners[on]
+                case .undo, .redo, .unknown: break
+                }
+            }
+            for effect in state.perform(command, edit: access.edit) { perform(effect) }
+        } catch {
+            alarm(error)
+        }
+    }
+
+    private func alarm(_ error: any Error) {
+        state.notice = Notice(text: sentence(error), kind: .alarm)
+    }
+
+    private func keepPlace() {
+        if let coding = state.coding { access.keepPlace(coding.cursor, in: coding.document.uuid) }
+    }
+}
+
+/// What an error says to a person.
+func sentence(_ error: any Error) -> String { String(describing: error) }
