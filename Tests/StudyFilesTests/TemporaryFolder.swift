@@ -36,6 +36,12 @@ final class TemporaryFolder {
         }
     }
 
+    func allow(_ name: String, mode: mode_t) throws {
+        guard unsafe chmod(path + "/" + name, mode) == 0 else {
+            throw FileTrouble(doing: "chmod", path: name, errno: errno)
+        }
+    }
+
     func exists(_ name: String) -> Bool { Disk.exists(path + "/" + name) }
 
     /// Every file below, as paths from here.

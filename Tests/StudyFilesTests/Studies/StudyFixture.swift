@@ -20,7 +20,7 @@ struct StudyFixture {
         let created = try StudyFolder.create(
             at: temporary.path + "/study",
             title: "A study: of things",
-            codebook: codebook.map { _ in temporary.path + "/book.yaml" },
+            codebook: codebook == nil ? nil : temporary.path + "/book.yaml",
             coder: coder,
             coderName: "Rosa S.",
             replicas: replicas,
