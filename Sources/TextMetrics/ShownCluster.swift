@@ -41,8 +41,9 @@ package func shownCluster(_ character: Character) -> ShownCluster {
 
 /// The columns that a character takes on a terminal once it is made safe; at least 1, and 1 for a tab.
 package func displayWidth(of character: Character) -> Int {
-    let utf8 = character.utf8
-    if utf8.count == 1 { return 1 }
+    if character.utf8.count == 1 { return 1 }
+    let scalars = character.unicodeScalars
+    if scalars.count == 1, let only = scalars.first { return max(1, displayWidth(of: only)) }
     return shownCluster(character).width
 }
 

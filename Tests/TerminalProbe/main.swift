@@ -5,7 +5,7 @@ import Screen
 /// What is left to show of earlier events.
 var log: [String] = []
 
-func draw(_ terminal: CursesTerminal) {
+@MainActor func draw(_ terminal: CursesTerminal) {
     let (rows, columns) = terminal.size
     var surface = Surface(rows: rows, columns: columns)
     surface.put("probe \(columns)x\(rows) colours=\(terminal.colours)", row: 0, column: 0, style: Style(.bold))
@@ -20,7 +20,7 @@ func draw(_ terminal: CursesTerminal) {
 }
 
 /// Whether the program goes on.
-func answer(_ event: TerminalEvent, _ terminal: CursesTerminal) -> Bool {
+@MainActor func answer(_ event: TerminalEvent, _ terminal: CursesTerminal) -> Bool {
     switch event {
     case .key(KeyPress("q")), .signal(.terminate), .signal(.hangUp): return false
     case .key(KeyPress("z", .control)), .signal(.suspend): terminal.suspend()

@@ -43,11 +43,12 @@ package final class PseudoTerminal {
     }
 
     deinit {
-        if exitStatus == nil, ExitStatus(code: cpt_status(process)) == nil {
+        // A process number below 1 would mean every process there is.
+        if process > 0, exitStatus == nil, ExitStatus(code: cpt_status(process)) == nil {
             kill(process, SIGKILL)
             while ExitStatus(code: cpt_status(process)) == nil { usleep(500) }
         }
-        close(descriptor)
+        if descriptor >= 0 { close(descriptor) }
     }
 
     // MARK: Doing
