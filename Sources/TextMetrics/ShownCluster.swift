@@ -29,11 +29,10 @@ package struct ShownCluster: Hashable, Sendable {
 /// - Complexity: O(scalars of the character).
 package func shownCluster(_ character: Character) -> ShownCluster {
     let utf8 = character.utf8
-    if utf8.count == 1, let byte = utf8.first, byte >= 0x20, byte != 0x7F {
-        return ShownCluster(text: String(character), width: 1, isStandIn: false)
+    if utf8.count == 1, let byte = utf8.first, byte >= 0x20 && byte != 0x7F || byte == 0x09 {
+        return ShownCluster(text: byte == 0x09 ? " " : String(character), width: 1, isStandIn: false)
     }
     let scalars = character.unicodeScalars
-    if character == "\t" { return ShownCluster(text: " ", width: 1, isStandIn: false) }
     if scalars.count == 1, let only = scalars.first { return shownCluster(single: only) }
     if isEmojiSequence(scalars) { return ShownCluster(text: String(character), width: 2, isStandIn: false) }
     return shownCluster(mixed: scalars)

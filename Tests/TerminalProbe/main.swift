@@ -25,6 +25,9 @@ var log: [String] = []
     case .key(KeyPress("q")), .signal(.terminate), .signal(.hangUp): return false
     case .key(KeyPress("z", .control)), .signal(.suspend): terminal.suspend()
     case .key(KeyPress("!")): log[99] = "crash"
+    case .key(KeyPress("#")):
+        _ = unsafe write(STDOUT_FILENO, "\u{7}", 1)  // tells the test that the program hangs from now on
+        while true { sleep(1) }
     case .key(KeyPress("e")):
         terminal.withHandedOver {
             print("handed over")
