@@ -85,6 +85,26 @@ import Testing
         expectSane(terminal)
     }
 
+    @Test func aProgramThatHangsEndsAtTheSecondRequest() throws {
+        let terminal = try start()
+        #expect(terminal.waitFor("probe"))
+        terminal.press("x")
+        #expect(terminal.waitFor("key(x)"))
+        terminal.press("#")
+        #expect(terminal.waitFor { String(decoding: $0.output, as: UTF8.self).contains("\u{7}") })
+        terminal.signal(SIGTERM)
+        terminal.signal(SIGTERM)
+        #expect(terminal.waitForExit() == .signalled(SIGTERM))
+        expectSane(terminal)
+    }
+
+    @Test func aTerminalThatGoesAwayEndsTheProgram() throws {
+        let terminal = try start()
+        #expect(terminal.waitFor("probe"))
+        terminal.hangUp()
+        #expect(terminal.waitForExit() == .exited(0))
+    }
+
     @Test func aCrashLeavesASaneTerminal() throws {
         let terminal = try start()
         #expect(terminal.waitFor("probe"))
