@@ -39,7 +39,7 @@ struct CodingRequestFile {
         do {
             json = try JSONText(reading: line)
         } catch {
-            throw CommandFailure.couldNot("this line is no JSON object: \(error.sentence)")
+            throw CommandFailure.couldNot("this line \(error.sentence)")
         }
         guard case .object = json else { throw CommandFailure.couldNot("this line is no JSON object") }
         let document = try open.document(named: try string("document", in: json))
