@@ -67,11 +67,12 @@ let package = Package(
             linkerSettings: [.linkedLibrary("util")]
         ),
         .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", pkgConfig: "vterm", providers: [.apt(["libvterm-dev"])]),
+        .executableTarget(name: "TerminalProbe", dependencies: ["Screen"], path: "Tests/TerminalProbe"),
         .testTarget(name: "TextMetricsTests", dependencies: ["TextMetrics"]),
         .testTarget(name: "CodingCoreTests", dependencies: ["CodingCore", "TestSupport"]),
         .testTarget(name: "StudyFilesTests", dependencies: ["StudyFiles", "TestSupport"]),
         .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"]),
-        .testTarget(name: "ScreenTests", dependencies: ["Screen", "TestSupport"]),
+        .testTarget(name: "ScreenTests", dependencies: ["Screen", "TerminalProbe", "TestSupport", "TextMetrics"]),
         .testTarget(name: "WorkbenchTests", dependencies: ["TestSupport", "Workbench"]),
         .testTarget(name: "CommandsTests", dependencies: ["Commands", "TestSupport"]),
         .testTarget(name: "ScenarioTests", dependencies: ["TestSupport", "gloss"]),
@@ -93,7 +94,7 @@ for target in package.targets where !cTargets.contains(target.name) {
     settings.append(.enableUpcomingFeature("MemberImportVisibility"))
     // SE-0458: every unsafe construct is marked with `unsafe`.
     settings.append(.strictMemorySafety())
-    if target.name == "Workbench" {
+    if ["Workbench", "TerminalProbe"].contains(target.name) {
         // SE-0466: the full-screen program lives on the main actor; the terminal is one global thing.
         settings.append(.defaultIsolation(MainActor.self))
     }

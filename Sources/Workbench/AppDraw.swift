@@ -17,7 +17,7 @@ extension AppState {
         guard size.isUsable else {
             let text =
                 "Gloss needs \(WindowSize.smallest.columns)×\(WindowSize.smallest.rows); here are \(size.columns)×\(size.rows)."
-            surface.put(text, row: 0, column: 0)
+            surface.put(look.said(text), row: 0, column: 0)
             surface.put("Everything is saved.", row: 1, column: 0)
             return Frame(surface: surface, cursor: nil)
         }
@@ -36,7 +36,7 @@ extension AppState {
         return Frame(surface: surface, cursor: cursor)
     }
 
-    private func drawCoding(_ screen: CodingState, _ look: Look, into surface: inout Surface) -> CursorPlace {
+    private func drawCoding(_ screen: CodingState, _ look: Look, into surface: inout Surface) -> CursorPlace? {
         let draw = CodingDraw(self, screen, look: look, height: screen.geometry.textRows)
         draw.drawTitle(into: &surface)
         draw.draw(into: &surface)

@@ -14,7 +14,7 @@ extension AppState {
     /// Opens the picker over the selection.
     mutating func openPicker() {
         guard !study.codebook.codes.isEmpty else {
-            refuse("The study has no codebook yet: put a YAML file into codebooks/ (see docs/FORMAT.md).")
+            refuse("No codebook yet: put a YAML file into codebooks/ (docs/FORMAT.md says how).")
             return
         }
         guard selectForCoding(), let span = coding?.selectedSpan, let screen = coding else {
@@ -24,30 +24,30 @@ extension AppState {
         var picker = PickerState(
             codebook: study.codebook,
             uses: uses,
+            counts: CodeUses.counts(in: study),
             words: screen.transcript.text.wordCount(in: span),
             quote: screen.transcript.text.string(in: span)
         )
         picker.topBefore = screen.top
         overlay = .picker(picker)
-        let area = PickerDraw.area(in: size)
-        coding?.show(span, aboveRow: area.row)
+        showSelectionAbovePicker()
     }
 
-    /// Gives the selection the same codes as last time.
-    fileprivate mutating func applyAgain(edit: CodingEdit) -> [Effect] {
-        guard selectForCoding() else {
-            refuse("There are no words here to code.")
-            return []
-        }
-        return apply(lastCodes.compactMap { study.codebook[$0] }, edit: edit)
-    }
-
+    /// Gives the selection, or the sentence at the cursor, the same codes as last time.
     mutating func repeatLast(edit: CodingEdit) -> [Effect] {
         guard !lastCodes.isEmpty else {
             refuse("Nothing to repeat yet: c chooses a code first.")
             return []
         }
-        return applyAgain(edit: edit)
+        let before = coding
+        guard selectForCoding() else {
+            refuse("There are no words here to code.")
+            return []
+        }
+        let effects = apply(lastCodes.compactMap { study.codebook[$0] }, edit: edit)
+        // A refusal leaves no selection behind that nobody made.
+        if effects.isEmpty { coding = before }
+        return effects
     }
 
     /// Gives the selection the code behind a digit.
@@ -135,8 +135,11 @@ extension AppState {
 
     /// Writes a memo's line.
     mutating func saveMemo(_ text: String, on coding: Coding, edit: CodingEdit) -> [Effect] {
-        let memo = text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: " ")
-        guard memo != coding.memo, let line = edit.change(coding, CodingChanges(memo: memo)) else { return [] }
+        let memo = text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: " ").trimmingBlanks
+        guard memo != coding.memo, let line = edit.change(coding, CodingChanges(memo: memo)) else {
+            notice = Notice(text: "The memo is as it was.")
+            return []
+        }
         return [
             .save(
                 SaveRequest(
@@ -225,7 +228,7 @@ extension AppState {
         for operation in request.line.operations {
             history?.add(operation)
             actDocuments[operation.act] = actDocuments[operation.act] ?? request.document
-            if case .code(_, _, let code, _, _, _, _) = operation.body { uses.add(study.codebook.resolve(code)) }
+            if case .code(_, _, let code, _, _, _, _) = operation.body { uses.remember(study.codebook.resolve(code)) }
         }
         if coding?.document.uuid == request.document {
             coding?.add(request.line.operations)
@@ -236,6 +239,7 @@ extension AppState {
             }
             coding?.chosenFocus = request.focus
         }
+        refreshDocuments()
         if !request.codes.isEmpty { lastCodes = request.codes }
         notice = Notice(text: request.notice)
     }

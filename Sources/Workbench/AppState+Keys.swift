@@ -14,7 +14,7 @@ extension AppState {
         case .paste(let text):
             paste(text)
             return []
-        case .mouse(let event): return handle(event)
+        case .mouse(let event): return handle(event, edit: edit)
         case .resize(let rows, let columns):
             resize(to: WindowSize(rows: rows, columns: columns))
             return []
@@ -27,8 +27,9 @@ extension AppState {
 
     private mutating func handleOnScreen(_ press: KeyPress, edit: CodingEdit) -> [Effect] {
         if sequence.isEmpty, let digit = press.typed?.wholeNumberValue, press.typed?.isASCII == true {
-            if place == .select, coding != nil { return digit == 0 ? [] : applySlot(digit, edit: edit) }
-            if digit > 0 || count != nil {
+            if place == .select, digit > 0 { return applySlot(digit, edit: edit) }
+            if place != .select, digit > 0 || count != nil {
+                notice = nil
                 count = min((count ?? 0) * 10 + digit, 999_999)
                 return []
             }
@@ -41,6 +42,7 @@ extension AppState {
         let keys = sequence + [name]
         switch CommandTable.look(up: keys, in: place) {
         case .prefix:
+            notice = nil
             sequence = keys
             return []
         case .command(let command):
@@ -53,13 +55,25 @@ extension AppState {
             if name == "Esc" || name == "Ctrl-C" {
                 notice = nil
             } else {
-                refuse("\(keys.joined()) does nothing here; ? shows what does.")
+                refuse(whyNothing(of: keys))
             }
             return []
         }
     }
 
-    private mutating func handleInOverlay(_ press: KeyPress, edit: CodingEdit) -> [Effect] {
+    /// Why a key does nothing here: it may do something once a selection is made, or dropped.
+    private func whyNothing(of keys: [String]) -> String {
+        let (other, remedy): (Place, String) =
+            place == .select ? (.read, "Esc drops the selection first") : (.select, "s, t or v makes a selection first")
+        guard coding != nil, case .command(let command) = CommandTable.look(up: keys, in: other),
+            let row = CommandTable.row(of: command, in: other)
+        else {
+            return "\(keys.joined()) does nothing here; ? shows what does."
+        }
+        return "\(keys.joined()) (\(row.title)) does nothing here: \(remedy)."
+    }
+
+    mutating func handleInOverlay(_ press: KeyPress, edit: CodingEdit) -> [Effect] {
         let name = press.description
         if name == "Ctrl-Z" { return [.suspend] }
         if name == "Ctrl-L" { return [.redraw] }
@@ -75,7 +89,9 @@ extension AppState {
                 return apply([code], edit: edit)
             }
             let height = PickerDraw.listHeight(in: size)
-            if !picker.list.handle(press, count: picker.rows.count, height: height) {
+            // Ctrl-U clears what was typed, as it does in a shell; everywhere else the list comes first.
+            let isForLine = press == KeyPress("u", .control) && !picker.query.isEmpty
+            if isForLine || !picker.list.handle(press, count: picker.rows.count, height: height) {
                 _ = picker.edit { $0.handle(press) }
             }
             _ = picker.list.visibleRows(count: picker.rows.count, height: height)
@@ -134,39 +150,7 @@ extension AppState {
         case .memo(var memo):
             _ = insert(&memo.line)
             overlay = .memo(memo)
-        case nil: refuse("Pasted text has no place here: transcripts are never edited. gloss import brings texts in.")
+        case nil: refuse("Texts are never edited, so nothing is pasted here: gloss import brings them in.")
         }
-    }
-
-    private mutating func handle(_ event: MouseEvent) -> [Effect] {
-        guard overlay == nil, var screen = coding else { return [] }
-        switch event.action {
-        case .wheelDown, .wheelUp:
-            let last = max(0, screen.rows.count - screen.geometry.textRows)
-            screen.top = min(max(0, screen.top + (event.action == .wheelDown ? 3 : -3)), last)
-            let row = screen.rows.row(ofScalar: screen.cursor)
-            let lowest = screen.top + screen.geometry.textRows - 1
-            if row < screen.top { screen.moveRows(screen.top - row) }
-            if row > lowest { screen.moveRows(lowest - row) }
-        case .press, .drag:
-            guard event.button == .left, let place = screen.scalar(atRow: event.row, column: event.column) else {
-                return []
-            }
-            if event.action == .press { screen.dropSelection() }
-            if event.action == .drag, screen.selection == nil { screen.startOrGrow() }
-            screen.move(to: place)
-        case .release: break
-        }
-        coding = screen
-        return []
-    }
-}
-
-extension CodingState {
-    /// The scalar drawn at a place of the window; nothing outside the text.
-    func scalar(atRow row: Int, column: Int) -> Int? {
-        let line = row - geometry.textTop
-        guard line >= 0, line < geometry.textRows, top + line < rows.count else { return nil }
-        return rows.scalar(inRow: top + line, column: max(0, column - geometry.textColumn))
     }
 }

@@ -30,10 +30,10 @@ extension AppState {
             coding?.dropSelection()
             return []
         }
-        guard coding != nil, documents != nil else { return [.leave] }
-        documents?.choose(coding?.document.id)
+        guard let left = coding, documents != nil else { return [.leave] }
+        documents?.choose(left.document.id)
         coding = nil
-        return []
+        return [.keepPlace(left.cursor, in: left.document.uuid)]
     }
 
     private mutating func performInDocuments(_ command: Command, count: Int?) -> [Effect] {
@@ -45,7 +45,10 @@ extension AppState {
         case .pageDown: documents?.move((count ?? 1) * height, height: height)
         case .pageUp: documents?.move(-(count ?? 1) * height, height: height)
         case .top: documents?.move(-.max / 2, height: height)
-        case .bottom: documents?.move(.max / 2, height: height)
+        case .bottom where count == nil: documents?.move(.max / 2, height: height)
+        case .bottom:
+            documents?.move(-.max / 2, height: height)
+            documents?.move((count ?? 1) - 1, height: height)
         case .openDocument:
             guard let chosen = documents?.chosen else {
                 refuse("There is no document yet: leave with q and run gloss import FILE…")
@@ -65,12 +68,12 @@ extension AppState {
         case .rowUp: coding?.moveRows(-times)
         case .characterRight: coding?.moveCharacters(times)
         case .characterLeft: coding?.moveCharacters(-times)
-        case .wordForward: coding?.moveWords(times)
-        case .wordBack: coding?.moveWords(-times)
-        case .sentenceForward: coding?.moveSentences(times)
-        case .sentenceBack: coding?.moveSentences(-times)
-        case .turnForward: coding?.moveTurns(times)
-        case .turnBack: coding?.moveTurns(-times)
+        case .wordForward: coding?.moveUnits(.word, times)
+        case .wordBack: coding?.moveUnits(.word, -times)
+        case .sentenceForward: coding?.moveUnits(.sentence, times)
+        case .sentenceBack: coding?.moveUnits(.sentence, -times)
+        case .turnForward: coding?.moveUnits(.turn, times)
+        case .turnBack: coding?.moveUnits(.turn, -times)
         case .pageDown: coding?.movePages(times)
         case .pageUp: coding?.movePages(-times)
         case .halfPageDown: coding?.movePages(times, half: true)
@@ -111,7 +114,10 @@ extension AppState {
             if coding?.selectSentences(count ?? 1) != true { refuse("There is no sentence here to select.") }
         case .selectTurn:
             if coding?.selectTurn() != true { refuse("There is no turn here to select.") }
-        case .startOrGrow: coding?.startOrGrow()
+        case .startOrGrow:
+            if coding?.startOrGrow() != true {
+                refuse("Nothing wider than a turn to grow to; motions go on from here.")
+            }
         case .shrink: coding?.shrink()
         case .swapEnds: coding?.swapEnds()
         case .dropSelection: coding?.dropSelection()

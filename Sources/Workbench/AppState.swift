@@ -1,6 +1,7 @@
 // The whole workbench as one value. `perform` and the overlays' updates are its only writers; drawing only reads it.
 
 import CodingCore
+import Screen
 
 /// What lies over the screen and takes the keys.
 enum Overlay {
@@ -35,6 +36,8 @@ enum Effect {
     case save(SaveRequest)
     /// Opens a document, at a scalar where one is given.
     case open(DocumentID, place: Int?)
+    /// Keeps where the coder left a document.
+    case keepPlace(Int, in: Identifier)
     /// Reads the coder's own acts in this clone, then performs the command again.
     case readHistory(then: Command)
     case leave
@@ -53,6 +56,8 @@ struct AppState {
     var coding: CodingState?
     var overlay: Overlay?
     var notice: Notice?
+    /// How many lines are in memory only because the disk failed.
+    var unsaved = 0
     /// A count typed before a command.
     var count: Int?
     /// Keys of a sequence that is not complete.
@@ -83,6 +88,16 @@ struct AppState {
         self.size = size
         coding?.layOut(size)
         coding?.centreCursor()
+        guard case .picker(var picker) = overlay, let screen = coding else { return }
+        picker.topBefore = screen.top
+        overlay = .picker(picker)
+        showSelectionAbovePicker()
+    }
+
+    /// Scrolls so that the words about to be coded stand above the picker.
+    mutating func showSelectionAbovePicker() {
+        guard let span = coding?.selectedSpan else { return }
+        coding?.show(span, aboveRow: PickerDraw.area(in: size).row)
     }
 
     /// Takes the figures of the documents list from the codings of the open document.

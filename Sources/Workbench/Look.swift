@@ -12,6 +12,7 @@ struct Look {
     /// The names that a codebook may use for colours, in the order of the palette's hues.
     private let colourNames: [String]
     private let isPlain: Bool
+    private let isASCII: Bool
 
     /// - Parameters:
     ///   - background: the terminal's; `plain` uses no colour at all.
@@ -24,7 +25,17 @@ struct Look {
             background == .light
             ? ["blue", "teal", "green", "olive", "violet", "slate", "amber", "rose"]
             : ["slate", "teal", "violet", "amber", "blue", "green", "olive", "rose"]
+        isASCII = ascii
         glyphs = ascii ? .ascii : .unicode
+    }
+
+    /// One of our own sentences in the signs of the look.
+    func said(_ sentence: String) -> String {
+        guard isASCII else { return sentence }
+        let plain: [Character: String] = [
+            "…": "...", "–": "-", "·": ".", "›": ">", "“": "\"", "”": "\"", "×": "x",
+        ]
+        return sentence.map { plain[$0] ?? String($0) }.joined()
     }
 
     let quiet = Style(.dim)

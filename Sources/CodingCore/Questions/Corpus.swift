@@ -42,7 +42,8 @@ package struct Corpus {
         let records = Dictionary(speakers(of: document).map { ($0.speaker, $0) }, uniquingKeysWith: { a, _ in a })
         var seen: Set<PlacedCoding.Key> = []
         return codings.sorted { $0.id < $1.id }.compactMap { coding in
-            let isCurrent = transcript.text.contains(coding.span) && (current == nil || coding.anchor.version == current)
+            let isCurrent =
+                transcript.text.contains(coding.span) && (current == nil || coding.anchor.version == current)
             let speaker = isCurrent ? Self.speaker(of: coding.span, in: transcript, records: records) : ""
             let placed = PlacedCoding(
                 coding: coding,

@@ -6,6 +6,11 @@ package struct Frequencies: Sendable {
     package struct Share: Hashable, Sendable {
         package let n: Int
         package let of: Int
+
+        package init(n: Int, of: Int) {
+            self.n = n
+            self.of = of
+        }
     }
 
     /// One code with everything below it.
@@ -52,7 +57,12 @@ package struct Frequencies: Sendable {
     ///   - query: its terms on documents and speakers restrict n and N, its terms on codings only n.
     ///   - attribute: the attribute whose values become columns.
     /// - Throws: what reading a transcript throws.
-    package init(_ corpus: Corpus, query: Query = .everything, by attribute: String? = nil, unit: CountingUnit = .documents)
+    package init(
+        _ corpus: Corpus,
+        query: Query = .everything,
+        by attribute: String? = nil,
+        unit: CountingUnit = .documents
+    )
         throws
     {
         var count = Count(corpus: corpus, query: query, attribute: attribute, unit: unit)
@@ -180,7 +190,9 @@ private struct Count {
     var rows: [Frequencies.Row] {
         let codebook = corpus.study.codebook
         let shown = shownCodes
-        let listed = codebook.codes.filter { shown.contains($0.id) }.map { row($0.id, $0.name, codebook.depth(of: $0.id)) }
+        let listed = codebook.codes.filter { shown.contains($0.id) }.map {
+            row($0.id, $0.name, codebook.depth(of: $0.id))
+        }
         let strangers = byCode.keys.filter { codebook[$0] == nil }.sorted()
         return listed + strangers.map { row($0, $0.description, 0) }
     }

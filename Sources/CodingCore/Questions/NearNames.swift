@@ -10,7 +10,8 @@ package func namesNear(_ name: String, among names: some Sequence<String>) -> [S
         let distance = editDistance(wanted, scalars)
         if distance <= max(1, wanted.count / 3) {
             scored.append((candidate, distance))
-        } else if wanted.count >= 3, isPart(wanted, of: scalars) || (scalars.count >= 3 && isPart(scalars, of: wanted)) {
+        } else if wanted.count >= 3, isPart(wanted, of: scalars) || (scalars.count >= 3 && isPart(scalars, of: wanted))
+        {
             scored.append((candidate, 32 + distance))
         }
     }

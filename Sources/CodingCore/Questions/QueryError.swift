@@ -1,5 +1,7 @@
 // What is wrong with a query and where. Knows nothing of how it is shown.
 
+import TextMetrics
+
 /// A query that cannot be understood, or that names what the study does not have.
 package struct QueryError: Error, Hashable, Sendable {
     package let source: String
@@ -31,7 +33,7 @@ extension QueryError: CustomStringConvertible {
 
     private var caretLine: String {
         let before = String(String.UnicodeScalarView(source.unicodeScalars.prefix(offset)))
-        return String(repeating: " ", count: before.count) + "^"
+        return String(repeating: " ", count: displayWidth(of: before)) + "^"
     }
 
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {

@@ -3,7 +3,6 @@
 /// The codes, attributes and documents that a study's queries can name.
 struct QueryVocabulary {
     private let study: Study
-    private let documentAttributes: [String]
     private let speakerAttributes: [String]
     /// Sentences about values that occur nowhere.
     private(set) var remarks: [String] = []
@@ -15,20 +14,11 @@ struct QueryVocabulary {
 
     init(_ study: Study) {
         self.study = study
-        documentAttributes = Self.names(study.documents.map(\.attributes))
-        speakerAttributes = ["participant"] + Self.names(study.speakers.map(\.attributes))
-    }
-
-    private static func names(_ attributes: [Attributes]) -> [String] {
-        var names: [String] = []
-        for attribute in attributes {
-            for pair in attribute.pairs where !names.contains(pair.name) { names.append(pair.name) }
-        }
-        return names
+        speakerAttributes = study.speakerAttributeNames
     }
 
     /// Every attribute of documents and speakers.
-    var attributes: [String] { documentAttributes + speakerAttributes.filter { !documentAttributes.contains($0) } }
+    private var attributes: [String] { study.attributeNames }
 
     /// What is wrong with a word that stands where a term should.
     func complaint(about word: String) -> String {
@@ -41,7 +31,8 @@ struct QueryVocabulary {
         if let code = study.codebook.find(word) {
             return "expected a term, found the word ‘\(word)’; for the code write code:\(code.id)"
         }
-        return "expected a term such as code:NAME, found the word ‘\(word)’; for words of a passage write text:\"\(word)\""
+        return
+            "expected a term such as code:NAME, found the word ‘\(word)’; for words of a passage write text:\"\(word)\""
     }
 
     /// The term that a token stands for.
@@ -73,7 +64,8 @@ struct QueryVocabulary {
         }
     }
 
-    private mutating func code(_ value: String, _ trouble: Trouble, warnsOfCategory: Bool) throws(QueryError) -> CodeID {
+    private mutating func code(_ value: String, _ trouble: Trouble, warnsOfCategory: Bool) throws(QueryError) -> CodeID
+    {
         let codebook = study.codebook
         if let code = codebook.find(value) {
             if warnsOfCategory && code.kind == .category {
@@ -143,7 +135,9 @@ struct QueryVocabulary {
         guard attributes.contains(name) else {
             let near = namesNear(name, among: attributes + Self.terms)
             let known = attributes.isEmpty ? "the study has no attributes yet" : "known: " + list(attributes)
-            throw trouble.atName("there is no attribute or term ‘\(name)’" + (near.isEmpty ? "; \(known)" : nearby(near)))
+            throw trouble.atName(
+                "there is no attribute or term ‘\(name)’" + (near.isEmpty ? "; \(known)" : nearby(near))
+            )
         }
         let ofSpeakers = speakerAttributes.contains(name)
         let term = QueryTerm.attribute(name, ofSpeakers: ofSpeakers, comparison, value)

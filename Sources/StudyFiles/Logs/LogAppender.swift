@@ -75,7 +75,7 @@ package final class LogAppender {
         } catch {
             // The system may have dropped what it could not write and say yes the next time: never ask it again.
             isUnsaved = true
-            try writeAnew(adding: bytes)
+            try writeAnew { before in Array(before.prefix(stamp.size)) + bytes }
         }
     }
 
@@ -83,10 +83,16 @@ package final class LogAppender {
     ///
     /// - Throws: `FileTrouble`, as `init`; the appender then stays as it was.
     package func reopen(expecting: Expectation = .anything) throws {
-        if isUnsaved { try writeAnew(adding: []) }
+        var expecting = expecting
+        if isUnsaved {
+            // Written anew with all that is in it, unless another program put a file of its own there meanwhile.
+            if try Disk.stamp(of: place.path)?.inode == stamp.inode { try writeAnew { $0 } }
+            try Disk.syncFolder(Disk.folder(of: place.path), calls: calls)
+            expecting = .anything
+        }
         let (new, newStamp) = try Self.open(place.path, expecting: expecting, calls: calls)
         close(descriptor)
-        (descriptor, stamp) = (new, newStamp)
+        (descriptor, stamp, isUnsaved) = (new, newStamp, false)
         try recover()
     }
 }
@@ -225,8 +231,8 @@ extension LogAppender {
 
     /// Writes the whole log to a new file in place of the old one; after that all is saved.
     ///
-    /// - Parameter bytes: lines to follow what stood in the log after the last write that was saved.
-    private func writeAnew(adding bytes: [UInt8]) throws {
+    /// - Parameter content: makes the new bytes of what can be read of the old ones.
+    private func writeAnew(_ content: ([UInt8]) -> [UInt8]) throws {
         do {
             let before = try Disk.readToEnd(
                 of: descriptor,
@@ -235,7 +241,7 @@ extension LogAppender {
                 path: place.path
             )
             guard before.count >= stamp.size else { throw changedUnderneath }
-            try Disk.writeDurably(Array(before.prefix(stamp.size)) + bytes, to: place.path, calls: calls)
+            try Disk.writeDurably(content(before), to: place.path, calls: calls)
             let (new, newStamp) = try Self.open(place.path, expecting: .anything, calls: calls)
             close(descriptor)
             (descriptor, stamp) = (new, newStamp)

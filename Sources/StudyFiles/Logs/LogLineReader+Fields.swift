@@ -105,7 +105,7 @@ extension LogLineReader {
         return hour * 3_600 + minute * 60 + second
     }
 
-    private func replaced(_ cursor: inout JSONCursor) throws(JSONTrouble) -> [CodingField: [Identifier]] {
+    private mutating func replaced(_ cursor: inout JSONCursor) throws(JSONTrouble) -> [CodingField: [Identifier]] {
         try cursor.require(UInt8(ascii: "{"))
         var replaced: [CodingField: [Identifier]] = [:]
         if cursor.take(UInt8(ascii: "}")) { return replaced }
@@ -116,6 +116,7 @@ extension LogLineReader {
             try cursor.require(UInt8(ascii: ":"))
             guard let field = CodingField(rawValue: name) else {
                 _ = try cursor.value(depth: 2)
+                remark(unknownKey: name)
                 continue
             }
             try cursor.require(UInt8(ascii: "["))

@@ -153,6 +153,12 @@ extension LogLineReader {
         remarks.append(LogLineProblem(kind: .unknownOperation, sentence: sentence))
     }
 
+    /// Notes a key that is passed over.
+    mutating func remark(unknownKey name: String) {
+        let sentence = "has the key “\(name.prefix(40))” of a newer Gloss; it is kept and has no effect here."
+        remarks.append(LogLineProblem(kind: .unknownKey, sentence: sentence))
+    }
+
     /// Reads one object key by key.
     private mutating func object(_ cursor: inout JSONCursor, depth: Int) throws(Trouble) -> LogFields {
         var fields = LogFields()
@@ -172,9 +178,7 @@ extension LogLineReader {
                     guard !others.contains(Array(text.utf8)) else { throw JSONCursor.duplicate(text) }
                     others.append(Array(text.utf8))
                     _ = try cursor.value(depth: depth)
-                    let sentence =
-                        "has the key “\(text.prefix(40))” of a newer Gloss; it is kept and has no effect here."
-                    remarks.append(LogLineProblem(kind: .unknownKey, sentence: sentence))
+                    remark(unknownKey: text)
                 }
             } while cursor.take(UInt8(ascii: ","))
             try cursor.require(UInt8(ascii: "}"))

@@ -44,21 +44,28 @@ extension CodingDraw {
     /// Draws the status line: what was said last or where one is, then the place, the share coded, the coder.
     func drawStatus(into surface: inout Surface) {
         let width = geometry.size.columns
-        let right = facts
+        let said = state.notice.map { look.said($0.text) }
+        var left = " " + mode + (said.map { "  " + $0 } ?? situation)
+        // Who needs the room gets it: first a sentence, then the name of the focus, then the facts.
+        var right = allFacts
+        if displayWidth(of: left) + displayWidth(of: right) > width { right = fewFacts }
+        if let said, displayWidth(of: left) + displayWidth(of: right) > width {
+            right = ""
+            if displayWidth(of: left) > width { left = " " + said }
+        }
         let style = state.notice.map { $0.kind == .told ? Style.plain : look.strong } ?? .plain
-        let left = " " + mode + (state.notice.map { "  " + $0.text } ?? situation)
-        // A sentence that needs the room gets it: the facts come back with the next key.
-        let fits = displayWidth(of: left) + displayWidth(of: right) + 2 <= width
-        let room = fits || state.notice == nil ? width - displayWidth(of: right) - 1 : width
         surface.put(
-            fitted(left, columns: room, ellipsis: look.glyphs.ellipsis),
+            fitted(left, columns: width - displayWidth(of: right), ellipsis: look.glyphs.ellipsis),
             row: geometry.statusRow,
             column: 0,
             style: style
         )
-        if room < width {
-            surface.put(right, row: geometry.statusRow, column: width - displayWidth(of: right), style: look.quiet)
-        }
+        surface.put(
+            right,
+            row: geometry.statusRow,
+            column: width - displayWidth(of: right),
+            style: state.unsaved == 0 ? look.quiet : look.bar.adding(.bold)
+        )
         if let notice = state.notice, notice.kind == .alarm {
             surface.restyle(row: geometry.statusRow, columns: 0..<width) { $0.attributes.formUnion(.reverse) }
         }
@@ -75,28 +82,37 @@ extension CodingDraw {
             return "  " + (state.count.map(String.init) ?? "") + state.sequence.joined() + look.glyphs.ellipsis
         }
         guard screen.selection == nil, let focus else { return "" }
-        let here = screen.codingsAtCursor.reversed().map { screen.tag(of: $0) }
-        let index = screen.codingsAtCursor.reversed().firstIndex { $0.id == focus.id }.map { $0 + 1 } ?? 1
-        let name = "\(screen.tag(of: focus)) \(screen.name(of: focus))"
-        let memo =
-            geometry.margin == nil && !focus.memo.isEmpty
-            ? ": \(look.glyphs.quoteOpen)\(focus.memo)\(look.glyphs.quoteClose)" : ""
-        if here.count == 1 { return "  " + name + memo }
-        let others = here.joined(separator: " \(look.glyphs.dot) ")
-        return "  focus \(index) of \(here.count) here (\(others)): " + name + memo
+        let here = screen.codingsAtCursor.reversed().map { (id: $0.id, tag: screen.tag(of: $0)) }
+        var text = "  \(screen.tag(of: focus)) \(screen.name(of: focus))"
+        if here.count > 1, let index = here.firstIndex(where: { $0.id == focus.id }) {
+            let tags = here.map(\.tag).joined(separator: " \(look.glyphs.dot) ")
+            text += "  \(index + 1) of \(here.count) here (\(tags))"
+        }
+        // Beside a margin the inspector shows the memo.
+        guard geometry.margin == nil, !focus.memo.isEmpty else { return text }
+        return text + ": \(look.glyphs.quoteOpen)\(focus.memo)\(look.glyphs.quoteClose)"
     }
 
-    private var facts: String {
-        let line = screen.transcript.lines.line(ofScalar: screen.cursor)
-        var parts = ["\(state.study.shortName(of: screen.document.id)) ln \(line)/\(screen.transcript.lines.count)"]
+    private var allFacts: String {
+        var parts = ["\(state.study.shortName(of: screen.document.id)) \(place)"]
         if geometry.margin != nil {
             parts.append("\(screen.shown.count) coding\(screen.shown.count == 1 ? "" : "s")")
         }
         if let share = screen.shareCoded { parts.append("\(Int((share * 100).rounded(.down)))% coded") }
         if screen.unplaced > 0 { parts.append("\(screen.unplaced) not placed") }
         parts.append(screen.layer == .mine ? "\(state.coder) only" : state.coder.description)
-        parts.append("saved")
+        parts.append(state.unsaved == 0 ? "saved" : "UNSAVED \(state.unsaved)")
         return " " + parts.joined(separator: " \(look.glyphs.dot) ") + " "
+    }
+
+    private var fewFacts: String {
+        let parts = [place] + (screen.layer == .mine ? ["\(state.coder) only"] : []) + [state.unsaved == 0 ? "saved" : "UNSAVED \(state.unsaved)"]
+        return " " + parts.joined(separator: " \(look.glyphs.dot) ") + " "
+    }
+
+    private var place: String {
+        let lines = screen.transcript.lines
+        return "ln \(min(lines.line(ofScalar: screen.cursor), lines.count))/\(lines.count)"
     }
 
     /// Draws the hint bar from the command table, with the digit slots while something is selected.

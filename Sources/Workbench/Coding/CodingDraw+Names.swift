@@ -15,7 +15,7 @@ extension CodingDraw {
     /// Draws the names into the margin: each beside its first row, sliding down where the place is taken.
     func drawMargin(into surface: inout Surface) {
         guard let margin = geometry.margin, margin.width > 8 else { return }
-        let end = geometry.textTop + window.count
+        let end = geometry.textTop + geometry.textRows
         let limit = margin.column + margin.width
         var next = geometry.textTop
         let pinned = stripes.filter { $0.rows.lowerBound < window.lowerBound }
@@ -86,34 +86,29 @@ extension CodingDraw {
         )
     }
 
-    /// Draws the legend: the tags on screen with their names, in the order they come.
+    /// Draws the legend: the tags on screen with their names, the one in focus first, then in the order they come.
     func drawLegend(into surface: inout Surface) {
-        guard !geometry.legend.isEmpty else { return }
-        var seen: [String] = []
-        var row = geometry.legend.lowerBound
-        var column = 1
-        let width = geometry.size.columns
-        for (index, entry) in legendOrder.enumerated() {
-            let text = label(entry)
-            guard !seen.contains(text) else { continue }
-            let needed = displayWidth(of: text)
-            if column + needed > width - (row == geometry.legend.upperBound - 1 ? 9 : 0), column > 1 {
-                if row + 1 >= geometry.legend.upperBound {
-                    surface.put(
-                        "+\(legendOrder.count - index) more",
-                        row: row,
-                        column: column,
-                        style: look.quiet,
-                        limit: width
-                    )
-                    return
-                }
-                row += 1
-                column = 1
+        let entries = legendEntries
+        let width = geometry.size.columns - 1
+        let roomForMore = displayWidth(of: "   +\(entries.count) more")
+        var (row, column) = (geometry.legend.lowerBound, 1)
+        for (index, entry) in entries.enumerated() where !geometry.legend.isEmpty {
+            var isLast: Bool { row == geometry.legend.upperBound - 1 }
+            func room() -> Int { width - column - (isLast && index < entries.count - 1 ? roomForMore : 0) }
+            if displayWidth(of: entry.label) > room(), column > 1, !isLast { (row, column) = (row + 1, 1) }
+            if displayWidth(of: entry.label) > room(), column > 1 {
+                surface.put("+\(entries.count - index) more", row: row, column: column, style: look.quiet)
+                return
             }
-            seen.append(text)
-            column = surface.put(text, row: row, column: column, style: stripeStyle(entry), limit: width) + 3
+            let text = fitted(entry.label, columns: room(), ellipsis: look.glyphs.ellipsis)
+            column = surface.put(text, row: row, column: column, style: stripeStyle(entry.coding)) + 3
         }
+    }
+
+    /// What the legend names: codings on screen that read alike are named once.
+    private var legendEntries: [(label: String, coding: Coding)] {
+        var seen: Set<String> = []
+        return legendOrder.map { (label($0), $0) }.filter { seen.insert($0.0).inserted }
     }
 
     /// The codings on screen, the one in focus first.
@@ -143,7 +138,7 @@ extension CodingDraw {
             style: stripeStyle(focus).adding(.bold)
         )
         column = surface.put(
-            "  \(place)  \(focus.coder)  \(focus.codedAt.day)",
+            look.said("  \(place)  \(focus.coder)  \(focus.codedAt.day)"),
             row: first,
             column: column,
             style: look.quiet
@@ -152,11 +147,18 @@ extension CodingDraw {
             surface.putFitted(
                 "  memo: \(look.glyphs.quoteOpen)\(focus.memo)\(look.glyphs.quoteClose)",
                 row: first,
-                columns: column..<geometry.size.columns
+                columns: min(column, geometry.size.columns)..<geometry.size.columns,
+                ellipsis: look.glyphs.ellipsis
             )
         }
         let code = screen.code(of: focus)
         let rule = code.map { $0.definition.isEmpty ? $0.brief : $0.definition } ?? "This code is in no codebook."
-        surface.putFitted("   " + rule, row: first + 1, columns: 0..<geometry.size.columns, style: look.quiet)
+        surface.putFitted(
+            "   " + rule,
+            row: first + 1,
+            columns: 0..<geometry.size.columns,
+            ellipsis: look.glyphs.ellipsis,
+            style: look.quiet
+        )
     }
 }

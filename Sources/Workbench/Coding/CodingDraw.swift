@@ -55,12 +55,14 @@ struct CodingDraw {
         )
     }
 
-    /// Where the terminal's cursor lies.
-    var cursor: CursorPlace {
+    /// Where the terminal's cursor lies; nowhere while the wheel has turned its row out of sight.
+    var cursor: CursorPlace? {
         let row = screen.rows.row(ofScalar: screen.cursor)
+        guard row >= screen.top, row < screen.top + geometry.textRows else { return nil }
         return CursorPlace(
             row: geometry.textTop + row - screen.top,
-            column: geometry.textColumn + screen.rows.column(ofScalar: screen.cursor)
+            // Blanks may hang over the edge of a row; the cursor waits at the edge.
+            column: min(geometry.textColumn + screen.rows.column(ofScalar: screen.cursor), geometry.mapColumn)
         )
     }
 
@@ -83,15 +85,16 @@ struct CodingDraw {
             guard lane >= 0 else { continue }
             if crowd.count > 1, lane == last { continue }
             let sign = sign(of: entry.coding, rows: entry.rows, at: row)
+            let column = geometry.column(ofLane: lane)
             surface.put(
                 sign,
                 row: line,
-                column: geometry.column(ofLane: lane),
+                column: column,
                 style: stripeStyle(entry.coding),
-                limit: geometry.column(ofLane: lane) + geometry.laneWidths[lane]
+                limit: column + geometry.laneWidths[lane] - 1
             )
         }
-        if crowd.count > 1 {
+        if crowd.count > 1, last >= 0 {
             surface.put("+\(crowd.count)", row: line, column: geometry.column(ofLane: last), style: look.quiet)
         }
     }
@@ -101,7 +104,7 @@ struct CodingDraw {
         return String(row == rows.upperBound ? look.glyphs.stripeEnd : look.glyphs.stripe)
     }
 
-    /// The look of a coding's stripe and name: its hue, bold in focus, dim when it is another coder's.
+    /// The look of a coding's stripe and name: its hue, bold in focus.
     func stripeStyle(_ coding: Coding) -> Style {
         let hue = screen.code(of: coding).map { look.hue(of: $0.id, in: screen.codebook) } ?? Style.ownColour
         let style = Style(foreground: hue)

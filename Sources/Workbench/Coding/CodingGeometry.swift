@@ -26,6 +26,8 @@ struct CodingGeometry: Equatable {
 
     private static let mostLanes = 5
     private static let leastMargin = 24
+    /// Longer tags than this less a gap are cut.
+    private static let widestLane = 6
 
     /// - Parameters:
     ///   - lines: how many numbered lines the document has.
@@ -38,7 +40,7 @@ struct CodingGeometry: Equatable {
         let room = size.columns - numberWidth - 1 - marginWidth
         let forLanes = max(room - measure, 0)
         var widths: [Int] = []
-        for width in needed.prefix(Self.mostLanes) {
+        for width in needed.prefix(Self.mostLanes).map({ min($0, Self.widestLane) }) {
             let used = widths.reduce(0, +) + width
             if used <= forLanes || (widths.count < 2 && room - used >= 40) { widths.append(width) } else { break }
         }

@@ -6,8 +6,7 @@ import TextMetrics
 extension CodingState {
     /// Puts the cursor on a scalar and takes the moving end of a selection along.
     mutating func move(to offset: Int, keepsColumn: Bool = false) {
-        cursor = min(max(0, offset), max(0, transcript.text.scalarCount - 1))
-        if let cluster = rows.cluster(atScalar: cursor) { cursor = cluster.scalars.lowerBound }
+        cursor = rows.start(ofClusterAt: min(max(0, offset), max(0, transcript.text.scalarCount - 1)))
         if !keepsColumn { goalColumn = nil }
         if selection != nil {
             selection?.head = cursor
@@ -42,57 +41,32 @@ extension CodingState {
         move(to: place)
     }
 
-    /// Moves by words; in SELECT the moving end lands on the last character of a word when it moves away from the start.
-    mutating func moveWords(_ count: Int) {
+    /// Moves by words, sentences or turns, as far as there are any.
+    ///
+    /// In SELECT the moving end lands on the last character of a unit while it is the later end, so that whole units are
+    /// taken in and given back; it turns round at the resting end.
+    mutating func moveUnits(_ unit: TextUnit, _ count: Int) {
         for _ in 0..<abs(count) {
-            guard let word = nextWord(forward: count > 0) else { break }
-            move(to: word)
+            guard let place = place(of: unit, forward: count > 0), place != cursor else { return }
+            move(to: place)
         }
     }
 
-    private func nextWord(forward: Bool) -> Int? {
-        guard let selection else { return units.word(from: cursor, forward: forward)?.start }
-        if forward && selection.head >= selection.anchor {
-            if let here = units.word(at: cursor), here.start <= cursor, lastCharacter(of: here) > cursor {
-                return lastCharacter(of: here)
-            }
-            return units.word(from: cursor, forward: true).map(lastCharacter)
+    private func place(of unit: TextUnit, forward: Bool) -> Int? {
+        if let selection, forward, selection.head >= selection.anchor {
+            let end = rows.end(ofClusterAt: cursor)
+            return units.first(unit, from: cursor) { $0.end > end }.map(lastCharacter)
         }
-        if !forward && selection.head > selection.anchor {
-            guard let here = units.word(from: rows.next(after: cursor) ?? cursor + 1, forward: false) else {
-                return nil
-            }
-            let target = units.word(from: here.start, forward: false).map(lastCharacter)
-            return target.map { $0 < selection.anchor ? selection.anchor : $0 }
+        if let selection, !forward, selection.head > selection.anchor {
+            let before = units.last(unit, upTo: cursor) { $0.end <= cursor }.map(lastCharacter)
+            return max(before ?? selection.anchor, selection.anchor)
         }
-        return units.word(from: cursor, forward: forward)?.start
+        return forward
+            ? units.first(unit, from: cursor) { $0.start > cursor }?.start
+            : units.last(unit, upTo: cursor) { $0.start < cursor }?.start
     }
 
-    private func lastCharacter(of span: TextSpan) -> Int {
-        rows.cluster(atScalar: max(span.start, span.end - 1))?.scalars.lowerBound ?? span.start
-    }
-
-    /// Moves by sentences; in SELECT the moving end lands on the last character of a sentence.
-    mutating func moveSentences(_ count: Int) {
-        for _ in 0..<abs(count) {
-            if let selection, count > 0, selection.head >= selection.anchor {
-                guard let sentence = units.sentence(at: cursor + (isAtSentenceEnd ? 1 : 0)) else { break }
-                move(to: lastCharacter(of: sentence))
-            } else {
-                guard let start = units.sentenceStart(from: cursor, forward: count > 0) else { break }
-                move(to: start)
-            }
-        }
-    }
-
-    private var isAtSentenceEnd: Bool {
-        units.sentence(at: cursor).map { lastCharacter(of: $0) == cursor } ?? false
-    }
-
-    /// Moves by turns, to the first word after the label.
-    mutating func moveTurns(_ count: Int) {
-        if let start = units.turnStart(count, from: cursor) { move(to: start) }
-    }
+    private func lastCharacter(of span: TextSpan) -> Int { rows.start(ofClusterAt: max(span.start, span.end - 1)) }
 
     /// Goes to the start or the end of the row.
     mutating func moveToRowEdge(end: Bool) {

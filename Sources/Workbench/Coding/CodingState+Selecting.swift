@@ -48,30 +48,41 @@ extension CodingState {
     private var selectionStart: Int { selection.map { min($0.anchor, $0.head) } ?? cursor }
 
     /// Starts a selection at the cursor, or grows the one there is: to whole words, to sentences, to the turn.
-    mutating func startOrGrow() {
+    ///
+    /// - Returns: false when there is nothing wider to grow to.
+    mutating func startOrGrow() -> Bool {
         guard let current = selection else {
             growth = []
             selection = Selection(at: cursor)
-            return
+            return true
         }
         let span = current.span(rows)
         for (unit, wider) in widerSpans(around: span) where wider != span && wider.contains(span) {
             growth.append(current)
             select(wider, unit: unit)
-            return
+            return true
         }
+        return false
     }
 
-    private func widerSpans(around span: TextSpan) -> [(Selection.Unit, TextSpan)] {
+    private func widerSpans(around selected: TextSpan) -> [(Selection.Unit, TextSpan)] {
+        let trimmed = transcript.text.trimmed(selected)
+        let span = trimmed.isEmpty ? selected : trimmed
         let last = max(span.start, span.end - 1)
-        func joined(_ first: TextSpan?, _ second: TextSpan?) -> TextSpan? {
-            guard let first, let second, first.start <= second.end else { return nil }
-            return TextSpan(min(first.start, span.start), max(second.end, span.end))
+        var wider = [
+            (
+                Selection.Unit.word,
+                TextSpan(
+                    units.word(holding: span.start)?.start ?? span.start,
+                    units.word(holding: last)?.end ?? span.end
+                )
+            )
+        ]
+        if let first = units.sentence(at: span.start), let final = units.sentence(at: last), first.start <= final.end {
+            wider.append((.sentence, TextSpan(min(first.start, span.start), max(final.end, span.end))))
         }
-        let words = joined(units.word(at: span.start), units.word(at: last))
-        let sentences = joined(units.sentence(at: span.start), units.sentence(at: last))
-        return [(.word, words), (.sentence, sentences), (.turn, units.turn(at: span.start))]
-            .compactMap { unit, wider in wider.map { (unit, $0) } }
+        if let turn = units.turn(at: span.start) { wider.append((.turn, turn)) }
+        return wider
     }
 
     /// Takes back the last growth; a selection that did not grow is dropped.

@@ -36,6 +36,8 @@ struct CodingState {
     var chosenFocus: Identifier?
     /// The first row in the window.
     var top = 0
+    /// Where the mouse button went down in the text; nothing when it went down elsewhere or is up.
+    var dragStart: Int?
     private(set) var rows: DisplayRows
     private(set) var geometry: CodingGeometry
     /// The stripes of the codings shown, by numbered lines, so that they do not depend on the window.
@@ -103,10 +105,13 @@ struct CodingState {
         )
         var widths = Array(repeating: 3, count: lanes.count)
         for stripe in lanes.stripes {
-            widths[stripe.lane] = max(widths[stripe.lane], tag(of: shown[stripe.coding]).count + 1)
+            widths[stripe.lane] = max(widths[stripe.lane], displayWidth(of: tag(of: shown[stripe.coding])) + 1)
         }
         geometry = CodingGeometry(size: size, lines: transcript.lines.count, laneWidths: widths, measure: measure)
+        // The same words stay on top, however the rows are broken now.
+        let topmost = rows.rows.indices.contains(top) ? rows.rows[top].scalarStart : 0
         rows = DisplayRows(transcript, columns: geometry.textWidth, measure: measure)
+        top = rows.row(ofScalar: topmost)
         keepCursorInWindow()
     }
 
@@ -127,13 +132,12 @@ struct CodingState {
         if touched.lowerBound < top || touched.count > height { top = touched.lowerBound }
     }
 
-    /// Scrolls as little as shows the cursor.
-    mutating func keepCursorInWindow(height: Int? = nil) {
-        let height = height ?? geometry.textRows
+    /// Scrolls as little as shows the cursor, and fills the window where the text is long enough.
+    mutating func keepCursorInWindow() {
         let row = rows.row(ofScalar: cursor)
         if row < top { top = row }
-        if row >= top + height { top = row - height + 1 }
-        top = max(0, min(top, max(0, rows.count - 1)))
+        if row >= top + geometry.textRows { top = row - geometry.textRows + 1 }
+        top = max(0, min(top, rows.count - geometry.textRows))
     }
 
     /// The share of the counted words that lie in a coding shown, 0 to 1; nothing for a text without words.

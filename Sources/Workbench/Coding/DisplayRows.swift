@@ -67,6 +67,13 @@ struct DisplayRows {
         clusters(of: row(ofScalar: offset)).first { offset < $0.scalars.upperBound }
     }
 
+    /// The scalar at which the character at `offset` begins; for a line feed the last character of the row before it.
+    func start(ofClusterAt offset: Int) -> Int {
+        let clusters = clusters(of: row(ofScalar: offset))
+        let here = clusters.first { offset < $0.scalars.upperBound } ?? clusters.last
+        return here?.scalars.lowerBound ?? offset
+    }
+
     /// The first scalar after the character at `offset`, or `offset` itself on an empty row.
     func end(ofClusterAt offset: Int) -> Int { cluster(atScalar: offset)?.scalars.upperBound ?? offset }
 

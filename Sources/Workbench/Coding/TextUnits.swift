@@ -2,17 +2,14 @@
 
 import CodingCore
 
+/// What a motion goes by.
+enum TextUnit { case word, sentence, turn }
+
 /// The units of a transcript as seen from a place in it.
 struct TextUnits {
     let transcript: Transcript
 
     private var text: CanonicalText { transcript.text }
-
-    /// The words of the block at `offset`, label included, as a reader moves over them.
-    private func words(around offset: Int) -> [TextSpan] {
-        guard let index = transcript.blockIndex(at: offset) else { return [] }
-        return text.readingWords(in: transcript.blocks[index].span)
-    }
 
     /// The sentences of the block with this index, its label left out.
     func sentences(ofBlock index: Int) -> [TextSpan] {
@@ -20,8 +17,11 @@ struct TextUnits {
         return text.sentences(in: transcript.blocks[index].speechSpan)
     }
 
-    /// The word at `offset`, or the next one in the same block.
-    func word(at offset: Int) -> TextSpan? { words(around: offset).first { offset < $0.end } }
+    /// The word that holds the scalar at `offset`; nothing beside words.
+    func word(holding offset: Int) -> TextSpan? {
+        guard let index = transcript.blockIndex(at: offset) else { return nil }
+        return units(.word, ofBlock: index).first { $0.contains(offset) }
+    }
 
     /// The sentence at `offset`, or the next one; the last one of the text at its end.
     func sentence(at offset: Int) -> TextSpan? {
@@ -46,49 +46,33 @@ struct TextUnits {
             .map { text.trimmed(transcript.blocks[$0].speechSpan) }.first { !$0.isEmpty }
     }
 
-    /// Where the `count`-th next turn begins (before, when negative), after its label.
-    func turnStart(_ count: Int, from offset: Int) -> Int? {
+    /// The first unit, from the block at `offset` on, that fulfils a condition.
+    func first(_ unit: TextUnit, from offset: Int, where isWanted: (TextSpan) -> Bool) -> TextSpan? {
         guard let index = transcript.blockIndex(at: offset) else { return nil }
-        var place = index
-        var left = abs(count)
-        if count < 0, offset > text.trimmed(transcript.blocks[index].speechSpan).start { left -= 1 }
-        place += count < 0 ? -left : left
-        place = min(max(place, 0), transcript.blocks.count - 1)
-        return text.trimmed(transcript.blocks[place].speechSpan).start
-    }
-
-    /// Where the next sentence begins (the one before, when not `forward`).
-    func sentenceStart(from offset: Int, forward: Bool) -> Int? {
-        guard let index = transcript.blockIndex(at: offset) else { return nil }
-        if forward {
-            for block in index..<transcript.blocks.count {
-                if let next = sentences(ofBlock: block).first(where: { $0.start > offset }) { return next.start }
-            }
-        } else {
-            for block in (0...index).reversed() {
-                if let last = sentences(ofBlock: block).last(where: { $0.start < offset }) { return last.start }
-            }
+        for block in index..<transcript.blocks.count {
+            if let found = units(unit, ofBlock: block).first(where: isWanted) { return found }
         }
         return nil
     }
 
-    /// The next word after `offset` (the one before, when not `forward`), over the border of a turn where need be.
-    func word(from offset: Int, forward: Bool) -> TextSpan? {
+    /// The last unit, up to the block at `offset`, that fulfils a condition.
+    func last(_ unit: TextUnit, upTo offset: Int, where isWanted: (TextSpan) -> Bool) -> TextSpan? {
         guard let index = transcript.blockIndex(at: offset) else { return nil }
-        let blocks = transcript.blocks
-        if forward {
-            for block in index..<blocks.count {
-                if let next = text.readingWords(in: blocks[block].span).first(where: { $0.start > offset }) {
-                    return next
-                }
-            }
-        } else {
-            for block in (0...index).reversed() {
-                if let last = text.readingWords(in: blocks[block].span).last(where: { $0.start < offset }) {
-                    return last
-                }
-            }
+        for block in (0...index).reversed() {
+            if let found = units(unit, ofBlock: block).last(where: isWanted) { return found }
         }
         return nil
+    }
+
+    /// The units of one block in text order; labels have words, but no sentences and no turn of their own.
+    private func units(_ unit: TextUnit, ofBlock index: Int) -> [TextSpan] {
+        let block = transcript.blocks[index]
+        switch unit {
+        case .word: return text.readingWords(in: block.span)
+        case .sentence: return text.sentences(in: block.speechSpan)
+        case .turn:
+            let speech = text.trimmed(block.speechSpan)
+            return speech.isEmpty ? [] : [speech]
+        }
     }
 }

@@ -19,14 +19,23 @@ struct DocumentsDraw {
         ].joined(separator: " \(look.glyphs.dot) ")
         let right = facts + " "
         surface.put(
-            fitted(" " + state.study.settings.title, columns: max(1, size.columns - displayWidth(of: right) - 1)),
+            fitted(
+                " " + state.study.settings.title,
+                columns: max(1, size.columns - displayWidth(of: right) - 1),
+                ellipsis: ellipsis
+            ),
             row: 0,
             column: 0,
             style: look.strong
         )
         surface.put(right, row: 0, column: max(0, size.columns - displayWidth(of: right)), style: look.quiet)
         surface.drawRule(row: 1, columns: 0..<size.columns, glyphs: look.glyphs, style: look.quiet)
-        let area = Rectangle(row: 3, column: 0, rows: DocumentsState.height(in: size), columns: size.columns)
+        let area = Rectangle(
+            row: DocumentsState.top,
+            column: 0,
+            rows: DocumentsState.height(in: size),
+            columns: size.columns
+        )
         drawHeading(area, into: &surface)
         var list = documents.list
         list.draw(into: &surface, in: area, count: documents.rows.count) { number, line, isChosen, surface in
@@ -34,14 +43,14 @@ struct DocumentsDraw {
         }
         if documents.rows.isEmpty {
             surface.put(
-                "No document yet. Leave with q and run: gloss import FILE…",
+                look.said("No document yet. Leave with q and run: gloss import FILE…"),
                 row: area.row,
                 column: 2
             )
         }
         if let notice = state.notice {
             surface.put(
-                fitted(" " + notice.text, columns: size.columns),
+                fitted(" " + look.said(notice.text), columns: size.columns, ellipsis: ellipsis),
                 row: size.rows - 2,
                 column: 0,
                 style: notice.kind == .told ? .plain : look.strong
@@ -52,6 +61,8 @@ struct DocumentsDraw {
         let visible = list.visibleRows(count: documents.rows.count, height: area.rows)
         return CursorPlace(row: area.row + max(0, list.selection - visible.lowerBound), column: 2)
     }
+
+    private var ellipsis: String { look.glyphs.ellipsis }
 
     private struct Columns {
         let name: Range<Int>
@@ -86,12 +97,13 @@ struct DocumentsDraw {
         let columns = columns
         let style = isChosen ? look.strong : .plain
         if isChosen { surface.put(String(look.glyphs.pointer), row: line.row, column: 0, style: look.accent) }
-        surface.putFitted(row.id.description, row: line.row, columns: columns.name, style: style)
-        let about = [row.title == row.id.lastComponent ? "" : row.title, row.attributes].filter { !$0.isEmpty }
+        surface.putFitted(row.id.description, row: line.row, columns: columns.name, ellipsis: ellipsis, style: style)
+        let about = ([row.title == row.id.lastComponent ? "" : row.title] + row.attributes).filter { !$0.isEmpty }
         surface.putFitted(
             about.joined(separator: " \(look.glyphs.dot) "),
             row: line.row,
             columns: columns.about,
+            ellipsis: ellipsis,
             style: look.quiet
         )
         surface.putFitted(
@@ -101,7 +113,7 @@ struct DocumentsDraw {
             alignment: .right,
             style: style
         )
-        surface.putFitted(row.coders, row: line.row, columns: columns.coders, style: look.quiet)
+        surface.putFitted(row.coders, row: line.row, columns: columns.coders, ellipsis: ellipsis, style: look.quiet)
         surface.putFitted(row.last, row: line.row, columns: columns.last, style: look.quiet)
     }
 }

@@ -9,7 +9,7 @@ struct DocumentsState {
     struct Row: Equatable {
         let id: DocumentID
         let title: String
-        let attributes: String
+        let attributes: [String]
         let codings: Int
         let coders: String
         let last: String
@@ -35,7 +35,7 @@ struct DocumentsState {
             return Row(
                 id: document.id,
                 title: document.title,
-                attributes: document.attributes.pairs.map(\.value).filter { !$0.isEmpty }.joined(separator: " · "),
+                attributes: document.attributes.pairs.map(\.value).filter { !$0.isEmpty },
                 codings: codings.count,
                 coders: Set(codings.map(\.coder.description)).sorted().joined(separator: " "),
                 last: codings.map(\.codedAt).max()?.day ?? ""
@@ -55,6 +55,17 @@ struct DocumentsState {
     mutating func move(_ count: Int, height: Int) {
         list.move(by: max(-rows.count, min(rows.count, count)), count: rows.count)
         _ = list.visibleRows(count: rows.count, height: height)
+    }
+
+    /// The row of the window in which the list begins.
+    static let top = 3
+
+    /// The document drawn in a row of the window.
+    func document(atRow row: Int, height: Int) -> DocumentID? {
+        var list = list
+        let visible = list.visibleRows(count: rows.count, height: height)
+        let index = visible.lowerBound + row - Self.top
+        return row >= Self.top && visible.contains(index) ? rows[index].id : nil
     }
 
     /// How many rows of the list a window shows.

@@ -55,6 +55,10 @@ struct HelpDraw {
     }
 
     private func drawLines(in area: Rectangle, into surface: inout Surface) {
+        guard !help.lines.isEmpty else {
+            surface.put("Nothing here answers to this.", row: area.row, column: area.column, style: look.quiet)
+            return
+        }
         var list = help.list
         let keyWidth =
             help.lines.map { line -> Int in

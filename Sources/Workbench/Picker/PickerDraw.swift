@@ -117,7 +117,8 @@ struct PickerDraw {
             markStyle: plain.adding([.bold, .underline]),
             limit: nameColumn + nameWidth
         )
-        let path = picker.codebook.path(of: row.code.id).dropLast().map(\.name).joined(separator: " › ")
+        let path = picker.codebook.path(of: row.code.id).dropLast().map(\.name)
+            .joined(separator: " \(look.glyphs.pointer) ")
         surface.putFitted(
             path,
             row: line.row,

@@ -28,9 +28,9 @@ struct PickerState {
 
     typealias UseCounts = [CodeID: Int]
 
-    init(codebook: Codebook, uses: CodeUses, words: Int, quote: String) {
+    init(codebook: Codebook, uses: CodeUses, counts: UseCounts, words: Int, quote: String) {
         self.codebook = codebook
-        self.uses = uses.counts
+        self.uses = counts
         self.words = words
         self.quote = quote
         candidates = codebook.codes.filter(\.isApplicable)
@@ -79,9 +79,12 @@ struct PickerState {
         if code.mnemonic == wanted { return (100_000 + close, marks) }
         if code.mnemonic.hasPrefix(wanted) { return (10_000 + close, marks) }
         if let name { return (Double(name.score * 10) + close, marks) }
-        let around = codebook.path(of: code.id).map(\.name) + [code.brief, code.definition]
-        let text = folded(around.joined(separator: " "))
-        return wanted.split(separator: " ").allSatisfy { text.contains($0) } ? (1 + close / 100, []) : nil
+        let words = wanted.split(separator: " ")
+        let categories = codebook.path(of: code.id).map(\.name).joined(separator: " ")
+        let meaning = folded([categories, code.brief, code.definition].joined(separator: " "))
+        guard words.allSatisfy({ meaning.contains($0) }) else { return nil }
+        // Far below every match of a name; a category's words count more than a definition's.
+        return ((words.allSatisfy { folded(categories).contains($0) } ? -100_000 : -200_000) + close, [])
     }
 }
 

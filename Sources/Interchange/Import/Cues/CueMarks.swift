@@ -1,0 +1,62 @@
+// Tags and character references inside a cue. Source: WebVTT, section 6.4 (cue text tokenizer).
+
+/// Takes the marks out of one line of a cue.
+enum CueMarks {
+    /// The words of a line and the voice that a `<v Name>` tag gives.
+    static func line(_ raw: Substring) -> Cue.Line {
+        var text = ""
+        var voice: String?
+        var rest = raw
+        while let character = rest.first {
+            if character == "<", let end = rest.firstIndex(of: ">"), isTag(rest[rest.index(after: rest.startIndex)..<end]) {
+                let tag = rest[rest.index(after: rest.startIndex)..<end]
+                if let name = self.voice(in: tag) { voice = voice ?? name }
+                rest = rest[rest.index(after: end)...]
+            } else if character == "&", let (decoded, length) = reference(rest) {
+                text += decoded
+                rest = rest.dropFirst(length)
+            } else {
+                text.append(character)
+                rest = rest.dropFirst()
+            }
+        }
+        return Cue.Line(voice: voice, text: squeezed(text))
+    }
+
+    /// The name in `v Name` or `v.loud Name`.
+    private static func voice(in tag: Substring) -> String? {
+        guard tag.hasPrefix("v "), tag.count > 2 || tag.hasPrefix("v.") else {
+            guard tag.hasPrefix("v."), let blank = tag.firstIndex(where: \.isWhitespace) else { return nil }
+            return named(tag[blank...])
+        }
+        return named(tag.dropFirst(2))
+    }
+
+    private static func named(_ raw: Substring) -> String? {
+        let name = squeezed(String(raw))
+        return name.isEmpty ? nil : name
+    }
+
+    /// Whether what stands between `<` and `>` is a tag of a caption format, and not words such as `<laughs>`.
+    private static func isTag(_ inner: Substring) -> Bool {
+        let name = inner.drop { $0 == "/" }.prefix { $0 != " " && $0 != "." && $0 != "\t" }.lowercased()
+        return ["v", "c", "i", "b", "u", "ruby", "rt", "lang", "font", "s"].contains(name)
+            || CueTime.milliseconds(inner) != nil
+    }
+
+    private static func reference(_ text: Substring) -> (String, Int)? {
+        guard let end = text.prefix(8).firstIndex(of: ";") else { return nil }
+        let name = String(text[..<end].dropFirst())
+        guard let decoded = references[name] else { return nil }
+        return (decoded, name.count + 2)
+    }
+
+    private static let references = [
+        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "#39": "'", "nbsp": "\u{A0}", "lrm": "\u{200E}", "rlm": "\u{200F}",
+    ]
+
+    /// Words with one blank between them; no-break spaces stay.
+    private static func squeezed(_ text: String) -> String {
+        text.split { $0 == " " || $0 == "\t" }.joined(separator: " ")
+    }
+}

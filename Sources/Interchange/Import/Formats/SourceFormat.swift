@@ -1,0 +1,80 @@
+// What kind of file it is, told from its content; the name is a hint among text formats only.
+
+/// The formats that Gloss reads.
+package enum SourceFormat: String, Sendable, CaseIterable {
+    case text, markdown, webvtt, srt, docx, odt, rtf, html, rst
+
+    /// The format of bytes that announce themselves as something other than text, or nothing when they do not.
+    ///
+    /// - Throws: `ImportError` for formats that are recognised but not read.
+    static func announced(by bytes: [UInt8], file: String) throws(ImportError) -> SourceFormat? {
+        if bytes.starts(with: Array("PK\u{3}\u{4}".utf8)) { return try ofZip(bytes, file: file) }
+        if bytes.starts(with: Array("{\\rtf".utf8)) { return .rtf }
+        if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
+            throw ImportError(
+                .notReadYet,
+                file: file,
+                "This is a Word 97 file (.doc). Save it as .docx or .rtf in a word processor and import that."
+            )
+        }
+        for (magic, what) in strangers where bytes.starts(with: magic) {
+            throw ImportError(.notReadYet, file: file, "This is \(what). Gloss does not read this kind yet. \(readable)")
+        }
+        return nil
+    }
+
+    /// The format of a text, by its first characters and then by the ending of the file's name.
+    ///
+    /// - Throws: `ImportError` for text formats that are recognised but not read.
+    static func ofText(startingWith head: String, file: String) throws(ImportError) -> SourceFormat {
+        let start = String(head.drop(while: \.isWhitespace).prefix(400))
+        let lower = start.lowercased()
+        if start.hasPrefix("WEBVTT") { return .webvtt }
+        if lower.hasPrefix("<!doctype html") || lower.hasPrefix("<html") { return .html }
+        if lower.hasPrefix("<?xml") {
+            if lower.contains("<html") || lower.contains("<!doctype html") { return .html }
+            throw ImportError(.notReadYet, file: file, "This is an XML file. Gloss does not read this kind yet. \(readable)")
+        }
+        let ending = file.lastIndex(of: ".").map { file[file.index(after: $0)...].lowercased() } ?? ""
+        if let what = strangeEndings[ending] {
+            throw ImportError(.notReadYet, file: file, "This is \(what). Gloss does not read this kind yet. \(readable)")
+        }
+        return endings[ending] ?? .text
+    }
+
+    private static func ofZip(_ bytes: [UInt8], file: String) throws(ImportError) -> SourceFormat {
+        let directory = try ZipDirectory(bytes, file: file)
+        if directory.names.contains("word/document.xml") { return .docx }
+        if directory.names.contains("mimetype"), directory.names.contains("content.xml") { return .odt }
+        let what =
+            directory.names.contains("xl/workbook.xml")
+            ? "an Excel workbook" : directory.names.contains("project.qde") ? "a REFI-QDA project" : "a ZIP archive"
+        throw ImportError(.notReadYet, file: file, "This is \(what). Gloss does not read this kind yet. \(readable)")
+    }
+
+    private static let readable = "It reads .txt, .md, .docx, .odt, .rtf, .html, .rst, .vtt and .srt."
+
+    private static let strangers: [([UInt8], String)] = [
+        (Array("%PDF".utf8), "a PDF"),
+        ([0x89, 0x50, 0x4E, 0x47], "a picture (PNG)"),
+        ([0xFF, 0xD8, 0xFF], "a picture (JPEG)"),
+        ([0x1F, 0x8B], "a compressed file (gzip)"),
+        ([0x7F, 0x45, 0x4C, 0x46], "a program"),
+        (Array("ID3".utf8), "a recording (MP3)"),
+        (Array("RIFF".utf8), "a recording (RIFF)"),
+        (Array("OggS".utf8), "a recording (Ogg)"),
+        (Array("SQLite format 3".utf8), "a database (SQLite)"),
+        ([0xFF, 0xFE, 0x00, 0x00], "a text in UTF-32"),
+    ]
+
+    private static let strangeEndings: [String: String] = [
+        "csv": "a table (CSV)", "tsv": "a table (TSV)", "json": "a JSON file", "jsonl": "a JSON Lines file",
+        "xml": "an XML file", "tex": "a LaTeX file", "cha": "a CHAT transcript", "eaf": "an ELAN file",
+        "textgrid": "a Praat TextGrid", "sbv": "a YouTube caption file", "lrc": "a lyrics file",
+    ]
+
+    private static let endings: [String: SourceFormat] = [
+        "md": .markdown, "markdown": .markdown, "vtt": .webvtt, "srt": .srt, "rst": .rst, "html": .html,
+        "htm": .html, "xhtml": .html,
+    ]
+}

@@ -1,0 +1,39 @@
+// The name a document gets when nobody says one. Pure.
+
+package import CodingCore
+
+/// Makes document ids from file names.
+package enum ImportName {
+    /// The id for a file: its name without the ending, blanks as `-`, what an id cannot hold left out.
+    ///
+    /// `archive-tw-2020-02-05.zh.md` becomes `archive-tw-2020-02-05.zh`; case is kept.
+    /// - Parameters:
+    ///   - file: a file name or path.
+    ///   - folder: the folder below `transcripts/`, such as `B` or `sites/B`; empty for none.
+    /// - Returns: nothing when no character is left or the folder is no valid id.
+    package static func id(forFile file: String, into folder: String = "") -> DocumentID? {
+        let name = file.split(separator: "/").last.map(String.init) ?? ""
+        var stem = Substring(stem(of: name).split(whereSeparator: \.isWhitespace).joined(separator: "-"))
+        stem = Substring(String(String.UnicodeScalarView(stem.unicodeScalars.filter(isAllowed))))
+        while let first = stem.first, first == "." || first == "-" { stem = stem.dropFirst() }
+        while let last = stem.last, last == "." { stem = stem.dropLast() }
+        while stem.utf8.count > nameLimit { stem = stem.dropLast() }
+        guard !stem.isEmpty else { return nil }
+        let folder = folder.split(separator: "/", omittingEmptySubsequences: true).joined(separator: "/")
+        return DocumentID(folder.isEmpty ? String(stem) : "\(folder)/\(stem)")
+    }
+
+    /// The longest name that leaves room for `.turns.csv` and a replica on common file systems, in bytes.
+    private static let nameLimit = 120
+
+    /// A file name without its last ending, if it has one.
+    package static func stem(of name: String) -> String {
+        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
+        return String(name[..<dot])
+    }
+
+    /// Letters, digits and marks of any script, and `.`, `_`, `-`.
+    private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "." || scalar == "_" || scalar == "-" || isWordScalar(scalar)
+    }
+}

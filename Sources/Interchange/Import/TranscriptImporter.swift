@@ -1,0 +1,189 @@
+// A file becomes a document on its way into a study. Puts the readers together; reads the file and starts tools only
+// through what it was given.
+
+package import CodingCore
+import StudyFiles
+
+/// Reads transcripts of every supported format.
+package struct TranscriptImporter: Sendable {
+    /// Gives the bytes of a file; refuses what is no ordinary file.
+    package var readFile: @Sendable (String) throws -> [UInt8]
+    /// Gives the SHA-256 of bytes in lower-case hexadecimal.
+    package var sha256: @Sendable ([UInt8]) -> String
+    /// Reads the formats that Gloss does not read itself.
+    package var pandoc: PandocReader
+
+    /// The largest file that is read, in bytes.
+    package static let sizeLimit = 64 << 20
+
+    /// An importer that reads ordinary files, following links, and converts through pandoc.
+    package init(pandoc: PandocReader = PandocReader()) {
+        readFile = { path in try Disk.read(path, limit: Self.sizeLimit, followingLinks: true) }
+        sha256 = { bytes in SHA256.hexadecimal(of: bytes) }
+        self.pandoc = pandoc
+    }
+
+    /// Reads a file with the usual importer.
+    ///
+    /// - Throws: `ImportError`, or `FileTrouble` when the file itself cannot be read.
+    package static func read(path: String) throws -> IncomingDocument { try TranscriptImporter().read(path: path) }
+
+    /// Reads the bytes of a file with the usual importer.
+    ///
+    /// - Throws: `ImportError`.
+    package static func read(bytes: [UInt8], fileName: String) throws -> IncomingDocument {
+        try TranscriptImporter().read(bytes: bytes, fileName: fileName)
+    }
+
+    /// Reads a file.
+    ///
+    /// - Throws: `ImportError`, or what `readFile` throws.
+    package func read(path: String) throws -> IncomingDocument {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        return try read(bytes: try readFile(path), fileName: name)
+    }
+
+    /// Reads the bytes of a file.
+    ///
+    /// - Parameter fileName: without a folder; a hint to the format and the title when the text has none.
+    /// - Throws: `ImportError`.
+    package func read(bytes: [UInt8], fileName: String) throws -> IncomingDocument {
+        try refuseEmptyAndHuge(bytes, file: fileName)
+        var document: IncomingDocument
+        if let format = try SourceFormat.announced(by: bytes, file: fileName) {
+            document = try read(bytes, announced: format, file: fileName)
+        } else {
+            document = try readText(bytes, file: fileName)
+        }
+        guard document.text.utf8.contains(where: { $0 != 0x0A && $0 != 0x20 && $0 != 0x09 }) else {
+            throw ImportError(.nothingInside, file: fileName, "This file holds no words.")
+        }
+        document.origin.sha256 = sha256(bytes)
+        return document
+    }
+
+    private func refuseEmptyAndHuge(_ bytes: [UInt8], file: String) throws(ImportError) {
+        if bytes.isEmpty { throw ImportError(.nothingInside, file: file, "This file is empty.") }
+        if bytes.count > Self.sizeLimit {
+            throw ImportError(
+                .tooLarge,
+                file: file,
+                "This file is larger than \(Self.sizeLimit >> 20) MB. Split it, or check that it is a transcript."
+            )
+        }
+        if bytes.allSatisfy({ $0 == 0 }) {
+            throw ImportError(
+                .nothingInside,
+                file: file,
+                "This file holds nothing but zeros. The copy may have failed; fetch it again."
+            )
+        }
+    }
+
+    /// Reads docx, odt and rtf.
+    private func read(_ bytes: [UInt8], announced format: SourceFormat, file: String) throws -> IncomingDocument {
+        guard format == .rtf else {
+            let source = try pandoc.read(bytes, format: format, file: file)
+            return incoming(source, format: format, encoding: "inside \(format.rawValue)", file: file)
+        }
+        let decoded = DecodedText(bytes)
+        var source = try pandoc.read(decoded.text.utf8, format: format, file: file)
+        source.remarks = decoded.remarks + source.remarks
+        return incoming(source, format: format, encoding: "inside rtf", file: file)
+    }
+
+    private func readText(_ bytes: [UInt8], file: String) throws -> IncomingDocument {
+        let decoded = DecodedText(bytes)
+        let text = decoded.text
+        try refuseBinary(text, file: file)
+        let format = try SourceFormat.ofText(
+            startingWith: String(decoding: text.utf8.prefix(2_000), as: UTF8.self),
+            file: file
+        )
+        let remarks = decoded.remarks + [decoded.lineEnds.remark].compactMap { $0 }
+        switch format {
+        case .webvtt, .srt:
+            let cues = CueTranscript(CueFile(text, isWebVTT: format == .webvtt))
+            return incoming(cues, format: format, encoding: decoded.encoding, remarks: remarks, file: file)
+        case .text, .markdown:
+            var source = StructuredText(text)
+            source.remarks = remarks
+            return incoming(source, format: format, encoding: decoded.encoding, file: file)
+        default:
+            var source = try pandoc.read(text.utf8, format: format, file: file)
+            source.remarks = remarks + source.remarks
+            return incoming(source, format: format, encoding: decoded.encoding, file: file)
+        }
+    }
+
+    /// Refuses what decodes but is plainly no text: more than one control character in twenty.
+    private func refuseBinary(_ text: CanonicalText, file: String) throws(ImportError) {
+        let sample = text.utf8.prefix(65_536)
+        let controls = sample.count { $0 < 0x20 && $0 != 0x0A && $0 != 0x09 && $0 != 0x0C }
+        guard controls > 8, controls * 20 > sample.count else { return }
+        throw ImportError(.notText, file: file, "This does not look like a text: one character in twenty is a control code.")
+    }
+}
+
+// MARK: - Putting the document together
+
+extension TranscriptImporter {
+    private func incoming(
+        _ source: StructuredText,
+        format: SourceFormat,
+        encoding: String,
+        file: String
+    ) -> IncomingDocument {
+        let turns = Turns(source)
+        return IncomingDocument(
+            text: source.text,
+            blocks: turns.blocks,
+            title: source.firstHeading ?? Self.firstHeading(in: source.text, turns.blocks) ?? ImportName.stem(of: file),
+            origin: DocumentOrigin(
+                fileName: file,
+                sha256: "",
+                encoding: encoding,
+                labelStyle: turns.labelStyle,
+                format: format.rawValue
+            ),
+            labels: turns.labels,
+            speakers: turns.speakers,
+            remarks: source.remarks + turns.remarks
+        )
+    }
+
+    private func incoming(
+        _ cues: CueTranscript,
+        format: SourceFormat,
+        encoding: String,
+        remarks: [String],
+        file: String
+    ) -> IncomingDocument {
+        IncomingDocument(
+            text: cues.text,
+            blocks: cues.blocks,
+            title: ImportName.stem(of: file),
+            origin: DocumentOrigin(
+                fileName: file,
+                sha256: "",
+                encoding: encoding,
+                labelStyle: cues.speakers.isEmpty ? "none" : format.rawValue,
+                format: format.rawValue
+            ),
+            labels: cues.labels,
+            speakers: cues.speakers,
+            remarks: remarks + cues.remarks
+        )
+    }
+
+    /// The words of the first Markdown heading among the blocks that nobody says.
+    private static func firstHeading(in text: CanonicalText, _ blocks: [Block]) -> String? {
+        for block in blocks.prefix(20) where block.kind != .turn {
+            for line in text.string(in: block.span).split(separator: "\n") {
+                guard NoteParagraph.isHeading(Array(line.utf8)[...]) else { continue }
+                return line.drop { $0 == "#" || $0 == " " }.description
+            }
+        }
+        return nil
+    }
+}

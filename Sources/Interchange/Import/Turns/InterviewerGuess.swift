@@ -1,0 +1,83 @@
+// Who asks the questions. Used for filters only; a guess is always said to be one. Pure.
+
+import CodingCore
+
+/// The speakers who seem to be interviewers.
+struct InterviewerGuess {
+    /// Their names; empty when nobody can be told.
+    private(set) var names: Set<String> = []
+    /// A sentence that says on what the answer rests; nothing when labels name the role or nobody speaks.
+    private(set) var remark: String?
+
+    /// The share of turns ending in a question mark from which on a speaker is taken to ask.
+    static let questionShare = 0.4
+
+    /// - Parameter roles: every speaker's name with the role that the name says, if it says one.
+    init(blocks: [Block], text: CanonicalText, roles: [String: Role?]) {
+        guard !roles.isEmpty else { return }
+        names = Set(roles.filter { $0.value == .interviewer }.keys)
+        if !names.isEmpty { return }
+        if let stated = Self.stated(blocks: blocks, text: text, names: roles.keys) {
+            names = [stated]
+            remark = "\(stated) is named as the interviewer before the first turn."
+        } else if let asker = Self.asker(blocks: blocks, text: text, roles: roles) {
+            names = [asker.name]
+            remark =
+                "\(asker.name) is taken as the interviewer: \(asker.asked) of \(asker.turns) turns end in a question. "
+                + "This is a guess."
+        } else {
+            remark = "Nobody could be told to be the interviewer."
+        }
+    }
+
+    /// The speaker whose name follows `Interviewer:` in the front matter.
+    private static func stated(blocks: [Block], text: CanonicalText, names: some Collection<String>) -> String? {
+        for block in blocks where block.kind == .front {
+            for line in text.string(in: block.span).split(separator: "\n") {
+                let bytes = Array(line.utf8)
+                guard let label = LabelCandidate(line: 0, in: bytes[...]),
+                    RoleWords.role(of: SpeakerKey(label.name)) == .interviewer,
+                    !RoleWords.isQuestion(SpeakerKey(label.name).word)
+                else { continue }
+                let words = Set(String(decoding: bytes[label.byteCount...], as: UTF8.self).split { !$0.isLetter })
+                let named = names.filter { name in
+                    name.split { !$0.isLetter }.contains { $0.count > 2 && words.contains($0) }
+                }
+                if named.count == 1 { return named.first }
+            }
+        }
+        return nil
+    }
+
+    private struct Asking {
+        var name: String
+        var turns = 0
+        var asked = 0
+        var share: Double { turns == 0 ? 0 : Double(asked) / Double(turns) }
+    }
+
+    /// The speaker whose turns end in a question at least four times in ten and twice as often as anybody else's.
+    private static func asker(blocks: [Block], text: CanonicalText, roles: [String: Role?]) -> Asking? {
+        var tallies: [String: Asking] = [:]
+        for block in blocks where block.kind == .turn && !block.label.isEmpty {
+            tallies[block.speaker, default: Asking(name: block.speaker)].turns += 1
+            if endsInQuestion(text.bytes(in: block.speechSpan)) { tallies[block.speaker]?.asked += 1 }
+        }
+        let regular = tallies.values.filter { $0.turns >= LabelCensus.threshold }
+        guard regular.count > 1, let most = regular.max(by: { ($0.share, $0.turns) < ($1.share, $1.turns) }),
+            most.share >= questionShare,
+            regular.allSatisfy({ $0.name == most.name || $0.share * 2 <= most.share })
+        else { return nil }
+        return roles[most.name] == .participant ? nil : most
+    }
+
+    /// Whether the last character that is no blank, quotation mark or bracket is a question mark.
+    private static func endsInQuestion(_ speech: ArraySlice<UInt8>) -> Bool {
+        var tail = speech.suffix(64)
+        while let first = tail.first, first & 0xC0 == 0x80 { tail.removeFirst() }
+        let last = String(decoding: tail, as: UTF8.self).unicodeScalars.last { scalar in
+            !scalar.properties.isWhitespace && !"\"'”’»）)]」』*_".unicodeScalars.contains(scalar)
+        }
+        return last.map { "?？؟".unicodeScalars.contains($0) } ?? false
+    }
+}

@@ -1,0 +1,142 @@
+// The start of a line that may name a speaker. Knows one line at a time; whether it is a speaker is for the census.
+
+/// A line that begins like `Name: text`.
+struct LabelCandidate: Equatable {
+    /// The index of the line.
+    var line: Int
+    /// How many bytes of the line the label takes: blanks before, marks, name, colon, blanks after.
+    var byteCount: Int
+    /// The name without marks and colon, blanks squeezed, case as it stands.
+    var name: String
+    /// Whether Markdown marks make the label bold.
+    var isBold: Bool
+    /// Whether the colon is `：`.
+    var isFullWidth: Bool
+
+    /// The longest name, in Unicode scalars.
+    static let nameLimit = 40
+    /// How far into a line a label is looked for, in bytes.
+    private static let reach = 240
+
+    /// Reads the label at the start of a line: up to the first colon that is followed by a blank, or a full-width colon.
+    init?(line: Int, in utf8: ArraySlice<UInt8>) {
+        guard utf8.prefix(Self.reach).contains(where: { $0 == 0x3A || $0 == 0xEF }) else { return nil }
+        var cut = utf8.prefix(Self.reach)
+        if cut.count < utf8.count { while let last = cut.last, last & 0xC0 == 0x80 { cut.removeLast() } }
+        let scalars = Array(String(decoding: cut, as: UTF8.self).unicodeScalars)
+        var scanner = LabelScanner(scalars, isWhole: cut.count == utf8.count)
+        guard let found = scanner.scan() else { return nil }
+        self.line = line
+        byteCount = scalars[..<found.end].reduce(0) { $0 + UTF8.width($1) }
+        name = found.name
+        isBold = found.isBold
+        isFullWidth = found.isFullWidth
+    }
+}
+
+/// Walks over the scalars at the start of a line.
+private struct LabelScanner {
+    let scalars: [Unicode.Scalar]
+    /// Whether the scalars are the whole line.
+    let isWhole: Bool
+    private var position = 0
+
+    init(_ scalars: [Unicode.Scalar], isWhole: Bool) {
+        self.scalars = scalars
+        self.isWhole = isWhole
+    }
+
+    struct Found {
+        var end: Int
+        var name: String
+        var isBold: Bool
+        var isFullWidth: Bool
+    }
+
+    mutating func scan() -> Found? {
+        skipBlanks()
+        skipLeadingMarks()
+        let opening = countMarks()
+        let nameStart = position
+        guard let colon = findColon(from: nameStart) else { return nil }
+        let rawName = scalars[nameStart..<colon]
+        let closingBefore = rawName.reversed().prefix(while: { isMark($0) || isBlank($0) }).count { isMark($0) }
+        position = colon + 1
+        let closingAfter = countMarks()
+        skipBlanks()
+        guard let name = Self.name(from: rawName) else { return nil }
+        return Found(
+            end: position,
+            name: name,
+            isBold: opening >= 2 && max(closingBefore, closingAfter) >= 2,
+            isFullWidth: scalars[colon] == "："
+        )
+    }
+
+    /// The first colon that is followed by a blank, by marks and a blank, or by the end of the line; `：` needs nothing.
+    private func findColon(from start: Int) -> Int? {
+        for index in start..<min(scalars.count, start + LabelCandidate.nameLimit + 5) {
+            switch scalars[index] {
+            case "：":
+                return index
+            case ":":
+                var next = index + 1
+                while next < scalars.count, isMark(scalars[next]) { next += 1 }
+                if next < scalars.count ? isBlank(scalars[next]) : isWhole { return index }
+            case "\t":
+                return nil
+            default:
+                continue
+            }
+        }
+        return nil
+    }
+
+    /// The name inside what stands before the colon, or nothing when it cannot be one.
+    private static func name(from raw: ArraySlice<Unicode.Scalar>) -> String? {
+        var words = raw.split(whereSeparator: isBlank).map { Array($0) }
+        while let last = words.last, last.allSatisfy(isMark) { words.removeLast() }
+        guard var last = words.popLast() else { return nil }
+        while let scalar = last.last, isMark(scalar) { last.removeLast() }
+        words.append(last)
+        let scalars = Array(words.joined(separator: [" "]))
+        guard scalars.count <= LabelCandidate.nameLimit, scalars.contains(where: \.properties.isAlphabetic) else {
+            return nil
+        }
+        var name = String.UnicodeScalarView()
+        name.append(contentsOf: scalars)
+        return String(name)
+    }
+
+    private mutating func skipBlanks() {
+        while position < scalars.count, isBlank(scalars[position]) { position += 1 }
+    }
+
+    /// Skips what Markdown and numbered paragraphs put before a name: `###`, `>`, `-`, `12.`, `3)`.
+    private mutating func skipLeadingMarks() {
+        var ahead = position
+        if ahead < scalars.count, scalars[ahead] == "#" {
+            while ahead < scalars.count, scalars[ahead] == "#" { ahead += 1 }
+        } else if ahead < scalars.count, scalars[ahead] == ">" || scalars[ahead] == "-" {
+            ahead += 1
+        } else {
+            while ahead < scalars.count, ("0"..."9").contains(scalars[ahead]), ahead - position < 5 { ahead += 1 }
+            if ahead > position, ahead < scalars.count, scalars[ahead] == "." || scalars[ahead] == ")" { ahead += 1 }
+        }
+        guard ahead > position, ahead < scalars.count, isBlank(scalars[ahead]) else { return }
+        position = ahead
+        skipBlanks()
+    }
+
+    /// Passes `*` and `_` and says how many there were.
+    private mutating func countMarks() -> Int {
+        let start = position
+        while position < scalars.count, isMark(scalars[position]) { position += 1 }
+        return position - start
+    }
+}
+
+private func isMark(_ scalar: Unicode.Scalar) -> Bool { scalar == "*" || scalar == "_" }
+
+/// Whether a scalar is a blank inside a line.
+private func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace && scalar != "\n" }

@@ -1,0 +1,94 @@
+// Which of the labels in a text are speakers. Decides by counting; what it does not take it lists. Pure.
+
+/// The labels of a text, counted and judged.
+struct LabelCensus {
+    /// A label that is taken as a speaker.
+    struct Speaker: Equatable {
+        /// The name as it first stands in the text, without marks and colon.
+        var name: String
+        var role: Role?
+        /// How many lines bear the label.
+        var count: Int
+    }
+
+    /// The speakers by folded label.
+    private(set) var speakers: [SpeakerKey: Speaker] = [:]
+    /// Lines that look like labels but are not taken, by name, with counts; most frequent first.
+    private(set) var maybes: [(name: String, count: Int)] = []
+    /// Speakers named fewer times than usual, taken because their labels are bold like all others.
+    private(set) var takenByStyle: [String] = []
+
+    /// How often a label must stand in a text to be a speaker.
+    static let threshold = 3
+    /// The same for a label that names a role or begins with a title.
+    static let roleThreshold = 2
+    /// The share of paragraphs that one lone speaker's labels must begin.
+    static let loneShare = 0.2
+
+    private struct Tally {
+        var name: String
+        var count = 0
+        var boldCount = 0
+        var first: Int
+    }
+
+    /// - Parameters:
+    ///   - candidates: in text order; `isBold` set where marks or the source's format make the label bold.
+    ///   - paragraphs: how many paragraphs the text has.
+    init(_ candidates: [LabelCandidate], paragraphs: Int) {
+        var tallies: [SpeakerKey: Tally] = [:]
+        for candidate in candidates {
+            let key = SpeakerKey(candidate.name)
+            var tally = tallies[key] ?? Tally(name: Self.displayName(candidate.name), first: candidate.line)
+            tally.count += 1
+            if candidate.isBold { tally.boldCount += 1 }
+            tallies[key] = tally
+        }
+        for (key, tally) in tallies where Self.isFrequent(key, tally) {
+            speakers[key] = Speaker(name: tally.name, role: RoleWords.role(of: key), count: tally.count)
+        }
+        takeByStyle(tallies)
+        if !explains(paragraphs: paragraphs) {
+            speakers = [:]
+            takenByStyle = []
+        }
+        maybes = tallies.filter { speakers[$0.key] == nil }.values
+            .sorted { ($1.count, $0.first) < ($0.count, $1.first) }
+            .map { ($0.name, $0.count) }
+    }
+
+    /// The name of a speaker: for a counted question or answer the word alone.
+    private static func displayName(_ name: String) -> String {
+        let key = SpeakerKey(name)
+        guard key.digits.isEmpty, RoleWords.isQuestionOrAnswer(key.word) else { return name }
+        let bare = name.reversed().drop { ("0"..."9").contains($0) || $0 == " " }
+        return bare.isEmpty ? name : String(bare.reversed())
+    }
+
+    private static func isFrequent(_ key: SpeakerKey, _ tally: Tally) -> Bool {
+        guard !RoleWords.isFormEntry(key.folded) else { return false }
+        let known = RoleWords.role(of: key) != nil || RoleWords.beginsWithTitle(key.folded)
+        return tally.count >= (known ? roleThreshold : threshold)
+    }
+
+    /// Takes rare labels too where every label of the text is bold and theirs are as well.
+    private mutating func takeByStyle(_ tallies: [SpeakerKey: Tally]) {
+        let taken = tallies.filter { speakers[$0.key] != nil }.values
+        let total = taken.reduce(0) { $0 + $1.count }
+        let bold = taken.reduce(0) { $0 + $1.boldCount }
+        guard total >= 4, bold * 10 >= total * 9 else { return }
+        let rare = tallies.filter { speakers[$0.key] == nil && $0.value.boldCount == $0.value.count }
+        for (key, tally) in rare.sorted(by: { $0.value.first < $1.value.first })
+        where !RoleWords.isFormEntry(key.folded) {
+            speakers[key] = Speaker(name: tally.name, role: RoleWords.role(of: key), count: tally.count)
+            takenByStyle.append(tally.name)
+        }
+    }
+
+    /// Whether the speakers explain the file: two of them, or one with a role, or one whose labels are many.
+    private func explains(paragraphs: Int) -> Bool {
+        guard let only = speakers.values.first else { return false }
+        return speakers.count > 1 || only.role != nil
+            || Double(only.count) >= Double(paragraphs) * Self.loneShare
+    }
+}
