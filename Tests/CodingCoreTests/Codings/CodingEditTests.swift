@@ -78,7 +78,9 @@ import Testing
             star: 2,
             doubt: true
         )
-        let coding = try #require(CodingFold(try #require(line).operations).codings.first)
+        var story = Story()
+        story.add(line)
+        let coding = try #require(story.only)
         #expect(coding.coder == coderID("kt"))
         #expect(coding.anchor == Story.anchor(17, 35))
         #expect(coding.anchor.quote == "The block contract")

@@ -5,15 +5,23 @@ import TestSupport
 @testable import CodingCore
 
 /// The id of a coder in a test.
-func coderID(_ name: String) -> CoderID { CoderID(name)! }
+func coderID(_ name: String) -> CoderID { lawful(CoderID(name), name) }
 
 /// The id of a code in a test.
-func slug(_ name: String) -> CodeID { CodeID(name)! }
+func slug(_ name: String) -> CodeID { lawful(CodeID(name), name) }
+
+/// The name of a text version in a test.
+func versionTag(_ hexadecimal: String) -> VersionTag { lawful(VersionTag(hexadecimal), hexadecimal) }
+
+private func lawful<Name>(_ name: Name?, _ text: String) -> Name {
+    guard let name else { preconditionFailure("a test uses the unlawful name “\(text)”") }
+    return name
+}
 
 /// A growing list of operations.
 struct Story {
     static let document = Identifier(high: 0xD0C, low: 1)
-    static let version = VersionTag("0123456789abcdef")!
+    static let version = versionTag("0123456789abcdef")
     static let text = CanonicalText("Winter pressure. The block contract ends in March, and nobody knows what follows.")
 
     private(set) var operations: [LogOperation] = []

@@ -13,7 +13,7 @@ func toyHash(_ bytes: [UInt8]) -> String {
 }
 
 @Suite struct AnchorTests {
-    private let version = VersionTag("0123456789abcdef")!
+    private let version = versionTag("0123456789abcdef")
 
     private func anchor(_ span: TextSpan, in text: CanonicalText) -> Anchor {
         Anchor(of: span, in: text, version: version, sha256: toyHash)

@@ -81,23 +81,19 @@ import Testing
 
     // MARK: Lines
 
-    @Test func linesAreCountedFromOneOverTheRowsOfTheText() {
+    @Test func linesAreTheRowsOfTheTextCountedFromOne() {
+        let rows = [
+            "Site B, 3 ", "March\n", "\n",
+            "INT: Who ", "pays for the ", "ward?\n", "\n",
+            "P1: We do. ", "The trust ", "pays.\n", "\n",
+            "[laughs]\n",
+        ]
+        #expect(rows.joined() == text.string(in: text.wholeSpan))
         let lines = transcript.lines
-        let rows = lines.rows.map { text.string(in: TextSpan($0.scalarStart, $0.scalarEnd)) }
-        #expect(rows.prefix(4) == ["Site B, 3 ", "March", "", "INT: Who "])
         #expect(lines.count == rows.count)
-        #expect(lines.line(ofScalar: 0) == 1)
-        #expect(lines.line(ofScalar: 10) == 2)
-        #expect(lines.line(ofScalar: 16) == 3)
-        #expect(lines.line(ofScalar: text.scalarCount) == lines.count)
-    }
-
-    @Test func everyScalarStandsOnTheLastLineThatBeginsBeforeIt() {
-        let lines = transcript.lines
-        for offset in 0...text.scalarCount {
-            let expected = lines.rows.lastIndex { $0.scalarStart <= offset }.map { $0 + 1 }
-            #expect(lines.line(ofScalar: offset) == expected)
-        }
+        let expected = rows.enumerated().flatMap { Array(repeating: $0 + 1, count: $1.unicodeScalars.count) }
+        #expect((0..<text.scalarCount).map(lines.line(ofScalar:)) == expected)
+        #expect(lines.line(ofScalar: text.scalarCount) == rows.count)
     }
 
     @Test(arguments: [(0, 5, 1...1), (0, 10, 1...1), (0, 11, 1...2), (12, 12, 2...2), (8, 20, 1...4)])
