@@ -113,6 +113,12 @@ import Testing
         #expect(outline(text).last == "turn A|A2: |Thus.⏎⏎More.⏎")
     }
 
+    @Test(arguments: ["A03", "A10", "Q2"])
+    func aParticipantsCodeIsNoCountedAnswer(code: String) {
+        let talk = (1...4).map { "Interviewer: Question \($0)?\n\n\(code): Answer \($0).\n" }.joined(separator: "\n")
+        #expect(turns(talk).speakers.map(\.name) == ["Interviewer", code])
+    }
+
     @Test func withoutLabelsEveryParagraphIsATurnOfNobody() {
         let text = "\n# Notes\n\nFirst line\nsecond line.\n\n(phone rings)\n\nLast."
         #expect(

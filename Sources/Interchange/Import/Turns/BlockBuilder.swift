@@ -66,7 +66,7 @@ struct BlockBuilder {
 
     private mutating func open(_ paragraph: Range<Int>, label: LabelCandidate?, hasSpeakers: Bool) {
         let start = lines[paragraph.lowerBound].start
-        if let label, let speaker = census.speakers[SpeakerKey(label.name)] {
+        if let label, let speaker = census.speaker(named: label.name) {
             openings.append(
                 Opening(
                     byte: start,

@@ -21,7 +21,7 @@ package struct Turns: Sendable {
         let lines = TextLine.lines(of: utf8)
         let candidates = Self.candidates(lines, in: source)
         let census = LabelCensus(candidates, paragraphs: Self.paragraphCount(lines))
-        let accepted = candidates.filter { census.speakers[SpeakerKey($0.name)] != nil }
+        let accepted = candidates.filter { census.speaker(named: $0.name) != nil }
         let questionsOnly =
             !census.speakers.isEmpty && census.speakers.keys.allSatisfy { RoleWords.isQuestion($0.word) }
         var builder = BlockBuilder(source: source, lines: lines, census: census, questionsOnly: questionsOnly)
@@ -76,7 +76,7 @@ package struct Turns: Sendable {
         var counts: [String: (count: Int, first: Int)] = [:]
         for candidate in accepted { counts[candidate.name, default: (0, candidate.line)].count += 1 }
         return counts.sorted { ($1.value.count, $0.value.first) < ($0.value.count, $1.value.first) }
-            .compactMap { label, _ in census.speakers[SpeakerKey(label)].map { (label, $0.name) } }
+            .compactMap { label, _ in census.speaker(named: label).map { (label, $0.name) } }
     }
 
     private static func speakers(of blocks: [Block]) -> [IncomingSpeaker] {
