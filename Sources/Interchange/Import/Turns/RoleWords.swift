@@ -15,7 +15,9 @@ enum RoleWords {
     /// The role that a label names, digits at its end left aside; nothing for a label that is a name.
     static func role(of key: SpeakerKey) -> Role? {
         // P7, M2: a letter for a role and the number of the person.
-        if key.word.count == 1, !key.digits.isEmpty { return interviewers.contains(key.word) ? .interviewer : .participant }
+        if key.word.count == 1, !key.digits.isEmpty {
+            return interviewers.contains(key.word) ? .interviewer : .participant
+        }
         if interviewers.contains(key.word) { return .interviewer }
         if participants.contains(key.word) { return .participant }
         return speakers.contains(key.word) ? .speaker : nil
@@ -51,7 +53,8 @@ enum RoleWords {
         "interviewer", "interviewers", "interviewer's", "int", "inter", "intv", "iv", "i", "moderator", "mod",
         "facilitator", "researcher", "enquirer",
         "interviewerin", "moderatorin", "forscher", "forscherin",
-        "intervieweur", "intervieweuse", "enquêteur", "enquêtrice", "animateur", "animatrice", "chercheur", "chercheuse",
+        "intervieweur", "intervieweuse", "enquêteur", "enquêtrice", "animateur", "animatrice", "chercheur",
+        "chercheuse",
         "entrevistador", "entrevistadora", "moderador", "moderadora", "investigador", "investigadora", "encuestador",
         "pesquisador", "pesquisadora", "mediador", "mediadora",
         "intervistatore", "intervistatrice", "moderatore", "moderatrice", "ricercatore", "ricercatrice",
@@ -84,7 +87,8 @@ enum RoleWords {
     ]
 
     private static let formEntries: Set<String> = [
-        "date", "time", "place", "location", "site", "note", "notes", "duration", "title", "topic", "subject line", "re",
+        "date", "time", "place", "location", "site", "note", "notes", "duration", "title", "topic", "subject line",
+        "re",
         "file", "version", "source", "email", "date of birth", "gender", "age", "occupation", "warning", "example",
         "e.g", "i.e", "http", "https", "datum", "ort", "lieu", "durée", "fecha", "lugar", "data", "local", "時間", "地點",
     ]

@@ -22,7 +22,8 @@ package struct Turns: Sendable {
         let candidates = Self.candidates(lines, in: source)
         let census = LabelCensus(candidates, paragraphs: Self.paragraphCount(lines))
         let accepted = candidates.filter { census.speakers[SpeakerKey($0.name)] != nil }
-        let questionsOnly = !census.speakers.isEmpty && census.speakers.keys.allSatisfy { RoleWords.isQuestion($0.word) }
+        let questionsOnly =
+            !census.speakers.isEmpty && census.speakers.keys.allSatisfy { RoleWords.isQuestion($0.word) }
         var builder = BlockBuilder(source: source, lines: lines, census: census, questionsOnly: questionsOnly)
         blocks = builder.build(accepted)
         labelStyle = Self.style(of: accepted)
@@ -31,7 +32,9 @@ package struct Turns: Sendable {
         remarks = Self.remarks(census, questionsOnly: questionsOnly)
         let roles = Dictionary(census.speakers.values.map { ($0.name, $0.role) }, uniquingKeysWith: { $0 ?? $1 })
         let interviewers = InterviewerGuess(blocks: blocks, text: source.text, roles: roles)
-        for index in speakers.indices { speakers[index].isInterviewer = interviewers.names.contains(speakers[index].name) }
+        for index in speakers.indices {
+            speakers[index].isInterviewer = interviewers.names.contains(speakers[index].name)
+        }
         if let remark = interviewers.remark { remarks.append(remark) }
     }
 
@@ -54,7 +57,9 @@ package struct Turns: Sendable {
 
     private static func paragraphCount(_ lines: [TextLine]) -> Int {
         var count = 0
-        for index in lines.indices where !lines[index].isBlank && (index == 0 || lines[index - 1].isBlank) { count += 1 }
+        for index in lines.indices where !lines[index].isBlank && (index == 0 || lines[index - 1].isBlank) {
+            count += 1
+        }
         return count > 1 ? count : lines.count { !$0.isBlank }
     }
 
