@@ -76,11 +76,33 @@ import Testing
         #expect(found.labels.allSatisfy { ["Interviewer 1", "ANN"].contains($0.speaker) })
     }
 
+    @Test(
+        arguments: [
+            "Interview 7\nInterviewer: J. Smith\nParticipant: P7\nDate: 3 May 2024\n\n",
+            "Interviewer: J. Smith\n\nParticipant: P7\n\nDate: 3 May 2024\n\n",
+            "Date: 3 May 2024\nInterviewer: J. Smith\nParticipant: P7\n\n",
+            "# Talk\n\n**Site:** B\n**Interviewer:** J. Smith\n\n",
+        ]
+    ) func aFormAtTheHeadIsFrontMatter(_ form: String) {
+        let talk = "Interviewer: Why?\nParticipant: So.\nInterviewer: How?\nParticipant: Thus."
+        #expect(outline(form + talk).first == "front||" + form.replacing("\n", with: "⏎"))
+        #expect(turns(form + talk).speakers.map(\.turns) == [2, 2])
+    }
+
+    @Test(
+        arguments: [
+            "Interviewer: Why?\nDate: 3 May\n", "Ann: Hi\nBob: Hi\nAnn: Well\nDate: 3 May\n",
+        ]
+    ) func anEntryAmongTurnsMakesNoForm(_ start: String) {
+        let talk = "Ann: Why?\nBob: So.\nAnn: How?\nBob: Thus.\nInterviewer: x\nAnn: a\nBob: b"
+        #expect(turns(start + talk).blocks.first?.kind == .turn)
+    }
+
     @Test func labelsOfNobodyAreListedWithCounts() {
         let text =
-            "Date of birth: 1902\n\nAnn: a\n\nBob: b\n\nAnn: c\n\nThe basic point: d\n\nBob: e\n\nAnn: f\n\nBob: g"
+            "Country of birth: Wales\n\nAnn: a\n\nBob: b\n\nAnn: c\n\nThe basic point: d\n\nBob: e\n\nAnn: f\n\nBob: g"
         let remarks = turns(text).remarks
-        #expect(remarks.contains { $0.contains("Date of birth (1)") && $0.contains("The basic point (1)") })
+        #expect(remarks.contains { $0.contains("Country of birth (1)") && $0.contains("The basic point (1)") })
         #expect(outline(text).contains("turn Ann|Ann: |c⏎⏎The basic point: d⏎⏎"))
     }
 

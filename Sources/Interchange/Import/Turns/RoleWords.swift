@@ -29,8 +29,11 @@ enum RoleWords {
     /// Whether a label stands for a question.
     static func isQuestion(_ word: String) -> Bool { questions.contains(word) }
 
-    /// Whether a label is an entry of a form rather than a speaker.
-    static func isFormEntry(_ word: String) -> Bool { formEntries.contains(word) }
+    /// Whether a label is an entry of a form, or a word of running text, rather than a speaker.
+    static func isFormEntry(_ word: String) -> Bool { headerEntries.contains(word) || textWords.contains(word) }
+
+    /// Whether a label is an entry of the form at the head of a transcript.
+    static func isHeaderEntry(_ word: String) -> Bool { headerEntries.contains(word) }
 
     /// Whether a label begins with a title that only people bear.
     static func beginsWithTitle(_ folded: String) -> Bool {
@@ -86,10 +89,17 @@ enum RoleWords {
         "dom", "don", "signor", "signora",
     ]
 
-    private static let formEntries: Set<String> = [
-        "date", "time", "place", "location", "site", "note", "notes", "duration", "title", "topic", "subject line",
-        "re",
-        "file", "version", "source", "email", "date of birth", "gender", "age", "occupation", "warning", "example",
-        "e.g", "i.e", "http", "https", "datum", "ort", "lieu", "durée", "fecha", "lugar", "data", "local", "時間", "地點",
+    private static let headerEntries: Set<String> = [
+        "date", "time", "place", "location", "site", "duration", "length", "file", "date of birth", "date of interview",
+        "interview date", "recorded", "transcribed by", "transcriber", "gender", "age", "occupation", "study", "case",
+        "datum", "ort", "dauer", "lieu", "durée", "fecha", "lugar", "duración", "data", "local", "duração", "日期", "時間",
+        "地點",
+        "时间", "地点",
+    ]
+
+    private static let textWords: Set<String> = [
+        "note", "notes", "title", "topic", "subject line", "re", "version", "source", "email", "warning", "example",
+        "e.g",
+        "i.e", "http", "https",
     ]
 }

@@ -19,7 +19,9 @@ package struct Turns: Sendable {
     package init(_ source: StructuredText) {
         let utf8 = source.text.utf8
         let lines = TextLine.lines(of: utf8)
-        let candidates = Self.candidates(lines, in: source)
+        let labelLike = Self.candidates(lines, in: source)
+        let header = HeaderLines.end(lines, candidates: labelLike, utf8: utf8)
+        let candidates = labelLike.filter { $0.line >= header }
         let census = LabelCensus(candidates, paragraphs: Self.paragraphCount(lines))
         let accepted = candidates.filter { census.speaker(named: $0.name) != nil }
         let questionsOnly =
