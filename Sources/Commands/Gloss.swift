@@ -20,7 +20,7 @@ struct Gloss: GlossCommand {
         subcommands: [
             InitCommand.self, DemoCommand.self, OpenCommand.self, ImportCommand.self, DocumentsCommand.self,
             CodersCommand.self, ReadCommand.self, CodeCommand.self, CodesCommand.self, ExtractsCommand.self,
-            FrequenciesCommand.self, CompletionsCommand.self,
+            FrequenciesCommand.self, CheckCommand.self, CompletionsCommand.self,
         ]
     )
 
@@ -33,7 +33,9 @@ struct Gloss: GlossCommand {
     /// Only reached where no study is: `ArrangedArguments` turns everything else into a subcommand.
     func run(on console: Console) throws {
         guard console.isInputTerminal && console.isOutputTerminal else {
-            throw CommandFailure.couldNot("there is no study here, and no terminal for the workbench; see ‘gloss --help’")
+            throw CommandFailure.couldNot(
+                "there is no study here, and no terminal for the workbench; see ‘gloss --help’"
+            )
         }
         try console.print(Self.startScreen)
     }

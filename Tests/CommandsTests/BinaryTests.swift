@@ -1,5 +1,5 @@
-import Testing
 import TestSupport
+import Testing
 
 /// The built program: exit codes, streams, and failures of the streams themselves.
 @Suite struct BinaryTests {
@@ -21,9 +21,11 @@ import TestSupport
         }
     }
 
-    @Test(arguments: [
-        (["--version"], 0), (["extracts"], 1), (["read", "zz"], 2), (["nonsense"], 64), ([], 2), (["open"], 2),
-    ] as [([String], Int32)])
+    @Test(
+        arguments: [
+            (["--version"], 0), (["extracts"], 1), (["read", "zz"], 2), (["nonsense"], 64), ([], 2), (["open"], 2),
+        ] as [([String], Int32)]
+    )
     func exitCodesAreThePromisedOnes(arguments: [String], code: Int32) throws {
         try inStudy { stage, environment in
             let ended = try run([gloss] + arguments, environment: environment, directory: stage.folder.path("study"))
@@ -35,7 +37,10 @@ import TestSupport
         try inStudy { stage, environment in
             let folder = stage.folder.path("study")
             let full = try run(
-                ["/bin/sh", "-c", "\(gloss) documents > /dev/full"], environment: environment, directory: folder)
+                ["/bin/sh", "-c", "\(gloss) documents > /dev/full"],
+                environment: environment,
+                directory: folder
+            )
             #expect(full.status == .exited(2))
             #expect(full.error.contains("No space left"))
             let closed = try run(

@@ -50,7 +50,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (["B99", "0-5", "bc"], "there is no document ‘B99’; near it: B07"),
+        (["B08", "0-5", "bc"], "there is no document ‘B08’; near it: B07"),
         (["B07", "0-5", "blok"], "there is no code ‘blok’; near it: block"),
         (["B07", "0-5", "money"], "money is a category"),
         (["B07", "0-5", "old"], "old is retired"),
@@ -91,12 +91,16 @@ import Testing
         #expect(played.output.split(separator: "\n").count == 3)
         try stage.folder.write(lines, to: "many.jsonl")
         let again = stage.gloss("code", "--from", "../many.jsonl")
-        #expect(again.output == played.output.split(separator: "\n").map { "already coded" + $0.dropFirst(5) + "\n" }.joined())
+        #expect(
+            again.output
+                == played.output.split(separator: "\n").map { "already coded" + $0.dropFirst(5) + "\n" }.joined()
+        )
         #expect(try stage.gloss("coders", "--format", "json").json.array?.count == 2)
     }
 
     @Test(arguments: [
-        ("nonsense", "not JSON"), ("[]", "no JSON object"), ("{\"document\":\"B07\"}", "“code” is missing"),
+        ("nonsense", "not JSON"), ("[]", "no JSON object"),
+        ("{\"document\":\"B07\",\"start\":0,\"end\":3}", "“code” is missing"),
         ("{\"document\":7}", "“document” must be words"), ("{\"document\":\"B99\"}", "no document ‘B99’"),
         ("{\"document\":\"B07\",\"start\":0.5,\"end\":3,\"code\":\"bc\"}", "whole numbers"),
         ("{\"document\":\"B07\",\"start\":-1,\"end\":3,\"code\":\"bc\"}", "empty"),

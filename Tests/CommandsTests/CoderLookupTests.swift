@@ -1,3 +1,5 @@
+import StudyFiles
+import TestSupport
 import Testing
 
 @testable import Commands
@@ -6,8 +8,10 @@ import Testing
     private func coderOfNextCoding(_ stage: Stage, _ arguments: String...) throws -> String {
         let played = stage.play(["code", "B07", "0-5", "trust"] + arguments)
         guard played.code == 0 else { return played.talk }
+        let id = played.output.split(separator: " ").first { $0.utf8.count == 36 }
         let lines = try stage.gloss("extracts", "--format", "jsonl").lines
-        return try #require(lines.last?["coder"]?.string)
+        let line = try #require(lines.first { $0["id"]?.string == id.map(String.init) })
+        return try #require(line["coder"]?.string)
     }
 
     @Test func theOptionComesBeforeTheEnvironmentBeforeTheFile() throws {

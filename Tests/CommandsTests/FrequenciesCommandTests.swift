@@ -22,7 +22,8 @@ import Testing
                 try stage.folder.write("Interviewer: Who commissions?\n\n\(turns)\n", to: "\(name).txt")
                 attributes += "\(name),\(site),\(["commissioner", "provider", "system"][i % 3])\n"
                 for passage in passages {
-                    codings += "{\"document\":\"\(name)\",\"quote\":\"\(passage.words)\",\"code\":\"\(passage.code)\"}\n"
+                    codings +=
+                        "{\"document\":\"\(name)\",\"quote\":\"\(passage.words)\",\"code\":\"\(passage.code)\"}\n"
                 }
                 files[site, default: []].append("../\(name).txt")
             }
@@ -41,7 +42,9 @@ import Testing
         if i <= 2 { passages.append(("We review everything.", "service-review")) }
         if i % 3 != 0 { passages.append(("The data cannot say.", "data-inadequate")) }
         if i % 4 == 1 { passages.append(("You cannot count a non-event.", "evidencing-avoidance")) }
-        if i % 2 == 0 { passages += [("The block never moves.", "block-contracts"), ("It suits nobody.", "block-contracts")] }
+        if i % 2 == 0 {
+            passages += [("The block never moves.", "block-contracts"), ("It suits nobody.", "block-contracts")]
+        }
         if i % 3 == 0 { passages.append(("Virtual wards came.", "virtual-wards")) }
         if i % 6 == 0 { passages.append(("Bolted on, they were.", "bolt-on-services")) }
         return passages
@@ -87,7 +90,11 @@ import Testing
     @Test func theTextIsReportR5() throws {
         let lines = try bram().gloss("frequencies", "--by", "site").output.split(separator: "\n")
         #expect(lines[0].hasPrefix("code                       A n/10  B n/17  C n/10  D n/3  all n/40  codings"))
-        #expect(lines.contains { $0.hasPrefix("  bolt-on-services           1/10    2/17    1/10    0/3      4/40        4") })
+        #expect(
+            lines.contains {
+                $0.hasPrefix("  bolt-on-services           1/10    2/17    1/10    0/3      4/40        4")
+            }
+        )
         let foot = lines.suffix(4).joined(separator: "\n")
         #expect(foot.contains("not how important it is; groups of site differ in size; D has 3 participants."))
         #expect(foot.contains("Unit: document with ≥ 1 passage. N: all 40 documents."))

@@ -1,4 +1,5 @@
 import StudyFiles
+import TestSupport
 import Testing
 
 @testable import Commands

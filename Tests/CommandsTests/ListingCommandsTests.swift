@@ -7,8 +7,12 @@ import Testing
 @Suite struct ListingCommandsTests {
     private func coded() throws -> Stage {
         let stage = try Stage.withStudy()
-        try #require(stage.gloss("code", "B07", "--quote", "The block contract pays.", "bc", "--memo", "why?").code == 0)
-        try #require(stage.gloss("code", "B07", "--quote", "block contract", "tr", "--coder", "jb", "--doubt").code == 0)
+        try #require(
+            stage.gloss("code", "B07", "--quote", "The block contract pays.", "bc", "--memo", "why?").code == 0
+        )
+        try #require(
+            stage.gloss("code", "B07", "--quote", "block contract", "tr", "--coder", "jb", "--doubt").code == 0
+        )
         try #require(stage.gloss("code", "A01", "--quote", "We trust nobody.", "tr").code == 0)
         return stage
     }
@@ -32,7 +36,7 @@ import Testing
             text.hasPrefix(
                 """
                 document  site  role          words  turns  codings  coded  last coded
-                A/A01     A     provider          5      2        1    60%
+                A/A01     A     provider          7      4        1    43%
                 """
             )
         )
@@ -49,7 +53,8 @@ import Testing
         }
         #expect(
             members.prefix(15).map(\.name) == [
-                "id", "document", "start", "end", "line_from", "line_to", "speaker", "text", "code", "code_path", "coder",
+                "id", "document", "start", "end", "line_from", "line_to", "speaker", "text", "code", "code_path",
+                "coder",
                 "memo", "star", "doubt", "coded_at",
             ]
         )

@@ -8,10 +8,10 @@ import Testing
         table.rows = [["混乱", "1", "a"], ["block", "1,204", ""], ["e\u{301}\u{1B}", "7", "two\nlines"]]
         #expect(
             table.text == """
-                code            n  note
-                混乱            1  a
-                block       1,204
-                é⟦U+001B⟧       7  two⟦U+000A⟧lines
+                code           n  note
+                混乱           1  a
+                block      1,204
+                é⟦U+001B⟧      7  two⟦U+000A⟧lines
 
                 """
         )
@@ -29,7 +29,9 @@ import Testing
         #expect(grouped(number) == text)
     }
 
-    @Test(arguments: [(0, 10, "0%"), (1, 1_000, "1%"), (999, 1_000, "99%"), (10, 10, "100%"), (1, 3, "33%"), (0, 0, "–")])
+    @Test(arguments: [
+        (0, 10, "0%"), (1, 1_000, "1%"), (999, 1_000, "99%"), (10, 10, "100%"), (1, 3, "33%"), (0, 0, "–"),
+    ])
     func sharesAreNeverRoundedToAllOrNothing(part: Int, whole: Int, text: String) {
         #expect(percentage(part, of: whole) == text)
     }

@@ -1,4 +1,5 @@
 import StudyFiles
+import TestSupport
 import Testing
 
 @testable import Commands
@@ -40,7 +41,8 @@ import Testing
         ["documents", "--format", "md"], ["code", "B07"], ["code", "B07", "1-2", "bc", "--star", "4"],
         ["code", "B07", "1-2", "bc", "--nth", "2"], ["code", "B07", "1-2", "bc", "--from", "x"], ["import"],
         ["import", "a", "b", "--id", "X"], ["import", "a", "--id", "../X"], ["read", "B07", "--lines", "9-2"],
-        ["open", "--at", "3"], ["extracts", "--context", "-1"], ["completions", "tcsh"], ["init", "x", "--method", "magic"],
+        ["open", "--at", "3"], ["extracts", "--context", "-1"], ["completions", "tcsh"],
+        ["init", "x", "--method", "magic"],
     ])
     func wrongUsageIsSixtyFour(arguments: [String]) throws {
         let played = try Stage.withStudy().play(arguments)
@@ -71,7 +73,9 @@ import Testing
         #expect(outside.code == 2)
         #expect(outside.talk.split(separator: "\n").count == 1)
         let stage = try Stage.withStudy()
-        for arguments in [[], ["."], ["open"], ["open", "B07", "--at", "2"], [stage.folder.path("study")], ["--coder", "jb"]] {
+        for arguments in [
+            [], ["."], ["open"], ["open", "B07", "--at", "2"], [stage.folder.path("study")], ["--coder", "jb"],
+        ] {
             let played = stage.play(arguments)
             #expect(played.code == 2)
             #expect(played.talk.contains("needs a terminal"), "\(played.talk)")

@@ -127,4 +127,8 @@ private let interviewA01 = """
 
     P2: We trust nobody.
 
+    Interviewer: Nobody?
+
+    P2: No.
+
     """

@@ -87,7 +87,8 @@ struct QueryParser {
         if position > 0, case .term(let name, _, let value, .plain) = tokens[position - 1].kind,
             name == "text" || name == "memo"
         {
-            return "several words need quotation marks, as in \(name):\"\(value) \(word)\"; in a shell put single quotes round it all"
+            return
+                "several words need quotation marks, as in \(name):\"\(value) \(word)\"; in a shell put single quotes round it all"
         }
         return vocabulary.complaint(about: word)
     }

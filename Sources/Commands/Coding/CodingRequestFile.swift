@@ -95,7 +95,9 @@ struct CodingRequestFile {
 
     private func optionalString(_ key: String, in json: JSONText) throws -> String? {
         guard let value = json[key], value != .null else { return nil }
-        guard let text = value.string else { throw CommandFailure.couldNot("“\(key)” must be words in quotation marks") }
+        guard let text = value.string else {
+            throw CommandFailure.couldNot("“\(key)” must be words in quotation marks")
+        }
         return text
     }
 }

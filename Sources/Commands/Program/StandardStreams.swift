@@ -52,7 +52,11 @@ enum StandardStreams {
             }
             bytes += buffer[..<count]
             guard bytes.count <= limit else {
-                throw FileTrouble(.tooLarge, "The input is larger than 256 MiB; give it in parts.", path: "standard input")
+                throw FileTrouble(
+                    .tooLarge,
+                    "The input is larger than 256 MiB; give it in parts.",
+                    path: "standard input"
+                )
             }
         }
     }

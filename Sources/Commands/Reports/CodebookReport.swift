@@ -8,7 +8,9 @@ struct CodebookReport {
     let codebook: Codebook
 
     var text: String {
-        guard !codebook.codes.isEmpty else { return "No codes yet: put a codebook into codebooks/, or code in the workbench.\n" }
+        guard !codebook.codes.isEmpty else {
+            return "No codes yet: put a codebook into codebooks/, or code in the workbench.\n"
+        }
         var grid = TextTable(columns: [.left("code"), .left("tag"), .left("name"), .left("status"), .left("brief")])
         grid.rows = codebook.codes.map { code in
             [

@@ -14,7 +14,9 @@ struct ExtractReport {
     var text: String {
         extracts.map { extract in
             var lines = [([extract.locator] + marks(of: extract)).joined(separator: "  ")]
-            lines.append("  " + inOneLine(extract.before) + "[" + inOneLine(extract.text) + "]" + inOneLine(extract.after))
+            lines.append(
+                "  " + inOneLine(extract.before) + "[" + inOneLine(extract.text) + "]" + inOneLine(extract.after)
+            )
             if !extract.coding.memo.isEmpty { lines.append("  memo: " + inOneLine(extract.coding.memo)) }
             return lines.joined(separator: "\n") + "\n\n"
         }
@@ -42,7 +44,9 @@ struct ExtractReport {
     var markdown: String {
         extracts.map { extract in
             let quote = inOneLine(extract.before + "[" + extract.text + "]" + extract.after)
-            let source = ([extract.locator] + (extract.speaker.isEmpty ? [] : [extract.speaker])).joined(separator: ", ")
+            let source = ([extract.locator] + (extract.speaker.isEmpty ? [] : [extract.speaker])).joined(
+                separator: ", "
+            )
             let code = "\(extract.code), \(extract.coding.coder)"
             return "> \(MarkdownText.escaped(quote))\n>\n> — \(MarkdownText.escaped("\(source) (\(code))"))\n\n"
         }

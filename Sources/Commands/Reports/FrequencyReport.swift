@@ -35,7 +35,9 @@ struct FrequencyReport {
     private var footer: String {
         var lines = [caution]
         lines.append("Unit: \(table.unit.rule). \(denominator)")
-        lines.append("A code with others below it counts itself and all of them. Codings in all: \(grouped(table.all.codings)).")
+        lines.append(
+            "A code with others below it counts itself and all of them. Codings in all: \(grouped(table.all.codings))."
+        )
         if table.onOlderText > 0 {
             lines.append("On an older text, their words not counted: \(counted(table.onOlderText, "coding")).")
         }

@@ -40,7 +40,8 @@ struct ReadReport {
     }
 
     private func line(_ number: Int, _ words: String, _ width: Int) -> String {
-        (words.isEmpty ? padded(String(number), columns: width, alignment: .right) : margin(String(number), width) + words)
+        (words.isEmpty
+            ? padded(String(number), columns: width, alignment: .right) : margin(String(number), width) + words)
             + "\n"
     }
 
@@ -82,7 +83,8 @@ struct ReadReport {
             return name + marks
         }
         let locator = study.locator(record.id, lines: transcript.lines.lines(of: span))
-        return "\(locator) [\(names.joined(separator: "; "))] \(cut(inOneLine(transcript.text.string(in: span)))) (\(coder))"
+        return
+            "\(locator) [\(names.joined(separator: "; "))] \(cut(inOneLine(transcript.text.string(in: span)))) (\(coder))"
     }
 
     /// A long passage as its beginning and its end.

@@ -9,7 +9,8 @@ struct NumberRange: ExpressibleByArgument {
     init?(argument: String) {
         let parts = argument.split(maxSplits: 1, omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" }
         let figures = parts.compactMap { Int($0) }
-        guard figures.count == parts.count, let first = figures.first, let last = figures.last, first >= 0, first <= last
+        guard figures.count == parts.count, let first = figures.first, let last = figures.last, first >= 0,
+            first <= last
         else { return nil }
         numbers = first...last
     }

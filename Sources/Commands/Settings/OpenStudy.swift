@@ -42,7 +42,8 @@ struct OpenStudy {
         case .unknown(let containing):
             let names = study.documents.flatMap { [study.shortName(of: $0.id), $0.id.description] }
             let near = namesNear(name, among: names) + containing.prefix(3).map(\.description)
-            let hint = near.isEmpty ? "‘gloss documents’ lists them" : "near it: \(near.uniqued().joined(separator: ", "))"
+            let hint =
+                near.isEmpty ? "‘gloss documents’ lists them" : "near it: \(near.uniqued().joined(separator: ", "))"
             throw CommandFailure.couldNot("there is no document ‘\(name)’; \(hint)")
         }
     }

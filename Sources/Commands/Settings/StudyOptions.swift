@@ -4,14 +4,19 @@ import ArgumentParser
 
 /// Which study a command works on.
 struct StudyOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The study's folder; else the nearest one upwards that holds study.yaml.", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp("The study's folder; else the nearest one upwards that holds study.yaml.", valueName: "dir")
+    )
     var study: String?
 }
 
 /// Who codes.
 struct CoderOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("The coder's id; else $GLOSS_CODER, the configuration file, the login name.", valueName: "id")
+        help: ArgumentHelp(
+            "The coder's id; else $GLOSS_CODER, the configuration file, the login name.",
+            valueName: "id"
+        )
     )
     var coder: String?
 }

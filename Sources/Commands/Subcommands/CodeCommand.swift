@@ -36,7 +36,10 @@ struct CodeCommand: GlossCommand {
     var nth: Int?
 
     @Option(
-        help: ArgumentHelp("JSON Lines with document, start, end, code, coder, memo; - is standard input.", valueName: "file")
+        help: ArgumentHelp(
+            "JSON Lines with document, start, end, code, coder, memo; - is standard input.",
+            valueName: "file"
+        )
     )
     var from: String?
 
@@ -109,7 +112,9 @@ struct CodeCommand: GlossCommand {
         for problem in problems.prefix(20) { console.say("gloss: \(problem)") }
         guard problems.isEmpty else {
             let more = problems.count > 20 ? " (\(problems.count - 20) more not shown)" : ""
-            throw CommandFailure.couldNot("\(counted(problems.count, "line")) cannot be used\(more), so nothing was saved")
+            throw CommandFailure.couldNot(
+                "\(counted(problems.count, "line")) cannot be used\(more), so nothing was saved"
+            )
         }
         return requests
     }

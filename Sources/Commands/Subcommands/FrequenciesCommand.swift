@@ -59,7 +59,9 @@ struct FrequenciesCommand: GlossCommand {
     private func unknown(_ what: String, _ name: String, among names: [String]) -> CommandFailure {
         let near = namesNear(name, among: names)
         let shown = near.isEmpty ? Array(names.prefix(12)) : near
-        let hint = shown.isEmpty ? "the study has none yet" : (near.isEmpty ? "known: " : "near it: ") + shown.joined(separator: ", ")
+        let hint =
+            shown.isEmpty
+            ? "the study has none yet" : (near.isEmpty ? "known: " : "near it: ") + shown.joined(separator: ", ")
         return .couldNot("there is no \(what) ‘\(name)’; \(hint)")
     }
 }

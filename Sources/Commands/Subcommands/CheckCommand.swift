@@ -1,0 +1,29 @@
+// `gloss check`: verifies everything and says what was verified.
+
+import ArgumentParser
+import CodingCore
+import StudyFiles
+
+/// Checks a study.
+struct CheckCommand: GlossCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Verify every line, passage and reference.",
+        discussion: "Exit code 3 when something needs a person; warnings alone are 0. Nothing is written."
+    )
+
+    static let examples = ["gloss check", "gloss check --study my-study", "gloss check --format json"]
+
+    @Option(help: "text or json.")
+    var format: OutputFormat = .text
+
+    @OptionGroup var study: StudyOptions
+
+    func run(on console: Console) throws {
+        let format = try format.required(among: [.text, .json])
+        let folder = try study.folder(on: console)
+        let report = CheckReport(findings: Checker.check(folder), verified: .init(folder))
+        try console.print(format == .json ? String(decoding: report.json.line, as: UTF8.self) : report.text)
+        guard report.problems.isEmpty else { throw CommandFailure(.problemsFound) }
+    }
+}
