@@ -15,7 +15,10 @@ import Testing
             try CommandTable.markdown.write(to: page, atomically: true, encoding: .utf8)
         }
         let written = try String(contentsOf: page, encoding: .utf8)
-        #expect(written == CommandTable.markdown, "docs/KEYS.md is out of date: run the tests once with GLOSS_RECORD=1.")
+        #expect(
+            written == CommandTable.markdown,
+            "docs/KEYS.md is out of date: run the tests once with GLOSS_RECORD=1."
+        )
     }
 
     @Test func everyCommandIsOnThePage() {
