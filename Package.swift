@@ -94,7 +94,7 @@ for target in package.targets where !cTargets.contains(target.name) {
     settings.append(.enableUpcomingFeature("MemberImportVisibility"))
     // SE-0458: every unsafe construct is marked with `unsafe`.
     settings.append(.strictMemorySafety())
-    if target.name == "Workbench" {
+    if ["Workbench", "TerminalProbe"].contains(target.name) {
         // SE-0466: the full-screen program lives on the main actor; the terminal is one global thing.
         settings.append(.defaultIsolation(MainActor.self))
     }

@@ -67,6 +67,7 @@ int ct_start(ct_options options) {
         use_default_colors();
     }
     remember_how_to_restore();
+    ct_resized();  // LINES and COLUMNS in the environment may be wrong
     clear();
     refresh();  // enters the alternate screen
     set_modes(true);
@@ -168,7 +169,7 @@ void ct_put(int32_t row, int32_t column, const uint32_t *scalars, size_t count, 
     text[length] = 0;
     attr_t look = attributes_of(attributes);
     int known = wcwidth(text[0]);
-    if (known < 1 || known > columns) {  // newer than this C library, or counted otherwise by it
+    if (known != columns) {  // newer than this C library, or counted otherwise by it
         text[0] = 0xFFFD;
         text[1] = 0;
         known = 1;

@@ -22,7 +22,11 @@ enum BreakClass {
     /// The class of a character by its first scalar.
     @inline(__always)
     init(base: UInt32) {
-        self = base < 0x80 ? Self.ascii(base) : Self.other(base)
+        if (base | 0x20) &- 0x61 < 26 {  // a to z and A to Z: nearly everything
+            self = .letter
+        } else {
+            self = base < 0x80 ? Self.ascii(base) : Self.other(base)
+        }
     }
 
     /// Whether a row may end between a character of class `previous` and one of class `next`.
@@ -45,7 +49,6 @@ enum BreakClass {
     @inline(__always)
     private static func ascii(_ base: UInt32) -> BreakClass {
         switch UInt8(truncatingIfNeeded: base) {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): .letter
         case UInt8(ascii: " "), UInt8(ascii: "\t"): .space
         case UInt8(ascii: "0")...UInt8(ascii: "9"): .digit
         case UInt8(ascii: "-"), UInt8(ascii: "/"): .dash

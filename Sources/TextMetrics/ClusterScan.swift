@@ -14,22 +14,58 @@ struct ScannedCluster {
     let base: UInt32
 }
 
+extension ScannedCluster {
+    /// A character at a byte offset.
+    fileprivate init(_ character: Character, start: Int) {
+        let scalars = character.unicodeScalars
+        self.init(
+            start: start,
+            end: start + character.utf8.count,
+            columns: displayWidth(of: character),
+            scalars: scalars.count,
+            base: scalars.first?.value ?? 0xFFFD
+        )
+    }
+}
+
 /// The bytes of a scalar that is a character by itself if another such scalar follows, or 0 for any other scalar.
 ///
-/// These are ASCII, the Latin letters U+00C0 to U+02FF, the dashes and quotes U+2010 to U+2027, U+3001 to U+3011 and the
-/// ideographs U+4E00 to U+9FFF. None of them joins a neighbour, save CR with LF; line feeds never come here.
+/// These are ASCII and the letters, signs and ideographs of the living scripts that never join a neighbour of their own
+/// kind: Latin, Greek, Cyrillic, Hebrew, Arabic, kana, Chinese and Korean, with dashes and quotes. Save CR with LF, but
+/// line feeds never come here.
 @inline(__always)
 private func lengthOfSimpleScalar(_ bytes: [UInt8], _ index: Int, _ end: Int) -> Int {
     let byte = bytes[index]
     if byte < 0x80 { return 1 }
-    if byte >= 0xC3 && byte <= 0xCB { return index + 2 <= end ? 2 : 0 }
-    guard byte >= 0xE2, byte <= 0xE9, index + 3 <= end else { return 0 }
-    let second = bytes[index + 1]
-    switch byte {
-    case 0xE2: return second == 0x80 && (0x90...0xA7).contains(bytes[index + 2]) ? 3 : 0
-    case 0xE3: return second == 0x80 && (0x81...0x91).contains(bytes[index + 2]) ? 3 : 0
-    case 0xE4: return second >= 0xB8 ? 3 : 0
-    default: return 3
+    if byte < 0xE0 { return index + 2 <= end && isSimple(byte, bytes[index + 1]) ? 2 : 0 }
+    guard byte <= 0xED, index + 3 <= end else { return 0 }
+    return isSimple(byte, bytes[index + 1], bytes[index + 2]) ? 3 : 0
+}
+
+@inline(__always)
+private func isSimple(_ first: UInt8, _ second: UInt8) -> Bool {
+    switch first {
+    case 0xC3...0xCB, 0xCE...0xCF, 0xD0...0xD1: true  // U+00C0 to 02FF, Greek, Cyrillic
+    case 0xD7: (0x90...0xAA).contains(second)  // Hebrew letters
+    case 0xD8: second >= 0xA0  // Arabic letters, here and in the next
+    case 0xD9: second <= 0x8A
+    default: false
+    }
+}
+
+@inline(__always)
+private func isSimple(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+    switch first {
+    case 0xE2: second == 0x80 && (0x90...0xA7).contains(third)  // U+2010 to 2027
+    case 0xE3 where second == 0x80: (0x81...0x91).contains(third)  // U+3001 to 3011
+    case 0xE3 where second == 0x81: third >= 0x81  // hiragana, here and in the next
+    case 0xE3 where second == 0x82: third <= 0x96 || third >= 0xA1
+    case 0xE3: second == 0x83  // katakana
+    case 0xE4: second >= 0xB8  // U+4E00 and on
+    case 0xE5...0xE9, 0xEB...0xEC: true
+    case 0xEA: second >= 0xB0  // Korean syllables, to U+D77F
+    case 0xED: second <= 0x9D
+    default: false
     }
 }
 
@@ -63,8 +99,16 @@ func forEachCluster(in bytes: [UInt8], range: Range<Int>, _ body: (ScannedCluste
             index = next
         } else {
             let runEnd = endOfHardRun(bytes, from: max(next, index + 1), to: end)
-            for cluster in hardClusters(bytes, index..<runEnd) { body(cluster) }
-            index = runEnd
+            let text = String(validating: bytes[index..<runEnd], as: UTF8.self)
+            for character in text ?? "" {
+                let cluster = ScannedCluster(character, start: index)
+                body(cluster)
+                index = cluster.end
+            }
+            while index < runEnd {  // no valid UTF-8: byte by byte
+                body(ScannedCluster(start: index, end: index + 1, columns: 1, scalars: 1, base: 0xFFFD))
+                index += 1
+            }
         }
     }
 }
@@ -80,24 +124,4 @@ private func endOfHardRun(_ bytes: [UInt8], from: Int, to end: Int) -> Int {
         index += max(1, length)
     }
     return end
-}
-
-/// The characters of a range that needs the rules of the standard library.
-private func hardClusters(_ bytes: [UInt8], _ range: Range<Int>) -> [ScannedCluster] {
-    guard let text = String(validating: bytes[range], as: UTF8.self) else {
-        return range.map { ScannedCluster(start: $0, end: $0 + 1, columns: 1, scalars: 1, base: 0xFFFD) }
-    }
-    var start = range.lowerBound
-    return text.map { character in
-        let scalars = character.unicodeScalars
-        let cluster = ScannedCluster(
-            start: start,
-            end: start + character.utf8.count,
-            columns: displayWidth(of: character),
-            scalars: scalars.count,
-            base: scalars.first?.value ?? 0xFFFD
-        )
-        start = cluster.end
-        return cluster
-    }
 }

@@ -29,11 +29,10 @@ package struct ShownCluster: Hashable, Sendable {
 /// - Complexity: O(scalars of the character).
 package func shownCluster(_ character: Character) -> ShownCluster {
     let utf8 = character.utf8
-    if utf8.count == 1, let byte = utf8.first, byte >= 0x20, byte != 0x7F {
-        return ShownCluster(text: String(character), width: 1, isStandIn: false)
+    if utf8.count == 1, let byte = utf8.first, byte >= 0x20 && byte != 0x7F || byte == 0x09 {
+        return ShownCluster(text: byte == 0x09 ? " " : String(character), width: 1, isStandIn: false)
     }
     let scalars = character.unicodeScalars
-    if character == "\t" { return ShownCluster(text: " ", width: 1, isStandIn: false) }
     if scalars.count == 1, let only = scalars.first { return shownCluster(single: only) }
     if isEmojiSequence(scalars) { return ShownCluster(text: String(character), width: 2, isStandIn: false) }
     return shownCluster(mixed: scalars)
@@ -41,8 +40,9 @@ package func shownCluster(_ character: Character) -> ShownCluster {
 
 /// The columns that a character takes on a terminal once it is made safe; at least 1, and 1 for a tab.
 package func displayWidth(of character: Character) -> Int {
-    let utf8 = character.utf8
-    if utf8.count == 1 { return 1 }
+    if character.utf8.count == 1 { return 1 }
+    let scalars = character.unicodeScalars
+    if scalars.count == 1, let only = scalars.first { return max(1, displayWidth(of: only)) }
     return shownCluster(character).width
 }
 

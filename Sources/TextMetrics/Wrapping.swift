@@ -7,7 +7,7 @@
 /// never inside one. An empty paragraph is one empty row; a final line feed makes no further row. The rows joined, with a
 /// line feed after each that `endsParagraph`, are the text.
 /// - Parameter columns: the width in terminal columns; anything below 1 counts as 1.
-/// - Complexity: O(bytes); 10 MB take some 50 ms.
+/// - Complexity: O(bytes); 10 MB take less than 100 ms.
 package func wrapRows(_ utf8: [UInt8], columns: Int) -> [TextRow] {
     wrapRows(utf8, range: 0..<utf8.count, columns: columns)
 }
@@ -59,6 +59,14 @@ private struct RowFiller {
     @inline(__always)
     mutating func take(_ cluster: ScannedCluster) {
         let kind = BreakClass(base: cluster.base)
+        if kind == .letter, previous == .letter, here.column + cluster.columns <= columns {  // inside a word that fits
+            here = Place(
+                byte: cluster.end,
+                scalar: here.scalar + cluster.scalars,
+                column: here.column + cluster.columns
+            )
+            return
+        }
         if BreakClass.mayBreak(after: previous, before: kind, isInWord: isInWord), here.byte > start.byte {
             lastBreak = here
         }

@@ -56,6 +56,8 @@ struct AppState {
     var coding: CodingState?
     var overlay: Overlay?
     var notice: Notice?
+    /// How many lines are in memory only because the disk failed.
+    var unsaved = 0
     /// A count typed before a command.
     var count: Int?
     /// Keys of a sequence that is not complete.

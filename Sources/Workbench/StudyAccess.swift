@@ -3,7 +3,7 @@
 import CodingCore
 
 /// A document as its files have it now.
-struct OpenedDocument {
+struct DocumentContents {
     let transcript: Transcript
     let version: VersionTag
     /// The operations of every coder on it.
@@ -16,18 +16,20 @@ protocol StudyAccess: AnyObject {
     var edit: CodingEdit { get }
 
     /// Reads a document's text, structure and operations.
-    func open(_ document: DocumentRecord) throws -> OpenedDocument
+    func open(_ document: DocumentRecord) throws -> DocumentContents
 
     /// Writes a line; returns when it is safe on disk.
+    ///
+    /// A line that the disk may not have taken is kept in memory, counted in `unsavedLines`, and written with the next.
     ///
     /// - Returns: the document's operations read anew, when the files had changed underneath; else nothing.
     func save(_ line: LogLine, in document: DocumentRecord) throws -> [LogOperation]?
 
-    /// The coder's own operations in this clone, by document.
-    func ownOperations() throws -> [(document: Identifier, operations: [LogOperation])]
+    /// The coder's own operations in this clone, over all documents.
+    func ownOperations() throws -> [LogOperation]
 
-    /// Every coding in force in the study, read anew.
-    func codings() throws -> [Coding]
+    /// How many lines are in memory only because the disk failed.
+    var unsavedLines: Int { get }
 
     /// The scalar at which the coder last left a document.
     func place(in document: Identifier) -> Int?

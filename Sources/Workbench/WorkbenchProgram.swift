@@ -89,25 +89,37 @@ final class WorkbenchProgram {
 
     private func save(_ request: SaveRequest) {
         guard let document = state.document(request.document) else { return }
+        defer { state.unsaved = access.unsavedLines }
+        let before = access.unsavedLines
         do {
             let anew = try access.save(request.line, in: document)
             if let anew, state.coding?.document.uuid == request.document { state.coding?.replaceOperations(anew) }
             state.saved(request)
         } catch {
+            // A line kept in memory is on the screen like any other, and the screen says that it is not safe.
+            if access.unsavedLines > before { state.saved(request) }
             state.notice = Notice(text: "NOT SAVED: \(sentence(error))", kind: .alarm)
         }
     }
 
     private func readHistory(then command: Command) {
         do {
-            var history = UndoHistory([])
-            for (document, operations) in try access.ownOperations() {
-                for operation in operations {
-                    history.add(operation)
-                    state.actDocuments[operation.act] = document
+            let own = try access.ownOperations()
+            state.history = UndoHistory(own)
+            var owners = Dictionary(
+                state.study.codings.map { ($0.id, $0.document) },
+                uniquingKeysWith: { first, _ in first }
+            )
+            for operation in own {
+                if case .code(let document, _, _, _, _, _, _) = operation.body { owners[operation.id] = document }
+            }
+            for operation in own {
+                switch operation.body {
+                case .code: state.actDocuments[operation.act] = owners[operation.id]
+                case .set(let on, _, _), .uncode(let on, _): state.actDocuments[operation.act] = owners[on]
+                case .undo, .redo, .unknown: break
                 }
             }
-            state.history = history
             for effect in state.perform(command, edit: access.edit) { perform(effect) }
         } catch {
             alarm(error)

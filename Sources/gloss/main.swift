@@ -1,1 +1,4 @@
-print("gloss")
+import Commands
+import Glibc
+
+exit(Program.run(Array(CommandLine.arguments.dropFirst()), on: .system()))

@@ -41,7 +41,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "\u{1B}[I", "\u{1B}[999~", "\u{1B}[?1;2c", "\u{1B}[<35;1;1M", "\u{1B}[<0;0;0M", "\u{1B}[<x;y;zM", "\u{1B}Oz",
+        "\u{1B}[I", "\u{1B}[999~", "\u{1B}[?1;2c", "\u{1B}[<35;1;1M", "\u{1B}[<0;0;0M", "\u{1B}[<1;2M", "\u{1B}Oz",
     ])
     func unknownSequencesMeanNothing(_ bytes: String) {
         var decoder = KeyDecoder()

@@ -29,6 +29,19 @@ final class TemporaryFolder {
         String(decoding: try Disk.read(path + "/" + name), as: UTF8.self)
     }
 
+    /// Makes a symbolic link.
+    func link(_ name: String, to target: String) throws {
+        guard unsafe symlink(target, path + "/" + name) == 0 else {
+            throw FileTrouble(doing: "link", path: name, errno: errno)
+        }
+    }
+
+    func allow(_ name: String, mode: mode_t) throws {
+        guard unsafe chmod(path + "/" + name, mode) == 0 else {
+            throw FileTrouble(doing: "chmod", path: name, errno: errno)
+        }
+    }
+
     func exists(_ name: String) -> Bool { Disk.exists(path + "/" + name) }
 
     /// Every file below, as paths from here.

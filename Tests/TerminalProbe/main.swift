@@ -5,7 +5,7 @@ import Screen
 /// What is left to show of earlier events.
 var log: [String] = []
 
-func draw(_ terminal: CursesTerminal) {
+@MainActor func draw(_ terminal: CursesTerminal) {
     let (rows, columns) = terminal.size
     var surface = Surface(rows: rows, columns: columns)
     surface.put("probe \(columns)x\(rows) colours=\(terminal.colours)", row: 0, column: 0, style: Style(.bold))
@@ -20,11 +20,14 @@ func draw(_ terminal: CursesTerminal) {
 }
 
 /// Whether the program goes on.
-func answer(_ event: TerminalEvent, _ terminal: CursesTerminal) -> Bool {
+@MainActor func answer(_ event: TerminalEvent, _ terminal: CursesTerminal) -> Bool {
     switch event {
     case .key(KeyPress("q")), .signal(.terminate), .signal(.hangUp): return false
     case .key(KeyPress("z", .control)), .signal(.suspend): terminal.suspend()
     case .key(KeyPress("!")): log[99] = "crash"
+    case .key(KeyPress("#")):
+        _ = unsafe write(STDOUT_FILENO, "\u{7}", 1)  // tells the test that the program hangs from now on
+        while true { sleep(1) }
     case .key(KeyPress("e")):
         terminal.withHandedOver {
             print("handed over")

@@ -5,12 +5,12 @@ import Glibc
 func withCStrings<Result>(
     _ strings: [String],
     _ body: (UnsafePointer<UnsafePointer<CChar>?>) throws -> Result
-) rethrows -> Result {
+) throws -> Result {
     let copies = unsafe strings.map { unsafe strdup($0) }
     defer { unsafe copies.forEach { unsafe free($0) } }
     let pointers = unsafe copies.map { unsafe UnsafePointer($0) } + [nil]
     return try unsafe pointers.withUnsafeBufferPointer { buffer in
-        guard let base = buffer.baseAddress else { throw ProcessError(description: "no arguments") as any Error }
+        guard let base = buffer.baseAddress else { throw ProcessError(description: "no arguments") }
         return try unsafe body(base)
     }
 }

@@ -11,7 +11,7 @@ package final class PseudoTerminal {
     package private(set) var columns: Int
     /// Every byte that the program has written.
     package private(set) var output: [UInt8] = []
-    private let descriptor: Int32
+    private var descriptor: Int32
     private let process: pid_t
     private var exitStatus: ExitStatus?
     private let emulator: Emulator
@@ -43,11 +43,12 @@ package final class PseudoTerminal {
     }
 
     deinit {
-        if exitStatus == nil, ExitStatus(code: cpt_status(process)) == nil {
+        // A process number below 1 would mean every process there is.
+        if process > 0, exitStatus == nil, ExitStatus(code: cpt_status(process)) == nil {
             kill(process, SIGKILL)
             while ExitStatus(code: cpt_status(process)) == nil { usleep(500) }
         }
-        close(descriptor)
+        if descriptor >= 0 { close(descriptor) }
     }
 
     // MARK: Doing
@@ -82,8 +83,16 @@ package final class PseudoTerminal {
         _ = cpt_resize(descriptor, Int32(rows), Int32(columns))
     }
 
-    /// Sends the program a signal.
-    package func signal(_ number: Int32) { kill(process, number) }
+    /// Sends the program a signal, unless it is known to have ended: its number may be another's by then.
+    package func signal(_ number: Int32) {
+        if exitStatus == nil { kill(process, number) }
+    }
+
+    /// Takes the terminal away, as closing its window does.
+    package func hangUp() {
+        close(descriptor)
+        descriptor = -1
+    }
 
     // MARK: Waiting
 
@@ -135,6 +144,10 @@ package final class PseudoTerminal {
     /// Reads what there is, waiting a moment; false if there was nothing.
     @discardableResult
     private func pump() -> Bool {
+        guard descriptor >= 0 else {
+            usleep(500)
+            return false
+        }
         var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         guard unsafe poll(&polled, 1, 10) > 0 else { return false }
         var buffer = [UInt8](repeating: 0, count: 65536)

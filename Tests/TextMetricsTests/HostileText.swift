@@ -15,9 +15,11 @@ struct Seeded: RandomNumberGenerator {
     }
 }
 
-private let ordinary = Array("abc def, ghi-jkl/mno. (pq) “rs” ’t – é ü 混乱的角色、不明确。「あ」ッー 한국 שלום 👍😀 12 3".unicodeScalars)
+private let ordinary = Array(
+    "abc def, ghi-jkl/mno. (pq) “rs” ’t – é ü 混乱的角色、不明确。「あ」ッー 한국 שלום سلام αβγ Привет かカー 👍😀 12 3".unicodeScalars
+)
 private let strange = Array(
-    "\u{0}\r\t\u{1B}\u{9B}\u{202E}\u{200D}\u{200B}\u{FE0F}\u{301}\u{302}\u{1F3FD}\u{1F1EC}\u{1F1E7}\u{600}\u{94D}\u{915}\u{937}\u{E33}\u{1160}\u{1112}\u{1161}\u{E0041}\u{AD}\u{3000}\u{A0}\u{2028}\u{F0B7}\u{2764}\u{20E3}1"
+    "\u{0}\r\t\u{1B}\u{9B}\u{202E}\u{200D}\u{200B}\u{FE0F}\u{301}\u{302}\u{1F3FD}\u{1F1EC}\u{1F1E7}\u{600}\u{94D}\u{915}\u{937}\u{E33}\u{1160}\u{1112}\u{1161}\u{E0041}\u{AD}\u{3000}\u{A0}\u{3099}\u{64E}\u{5B0}\u{483}\u{11A8}\u{2028}\u{F0B7}\u{2764}\u{20E3}1"
         .unicodeScalars
 )
 

@@ -86,7 +86,7 @@ package struct Extracts: Sendable {
 
 extension Array where Element: Hashable {
     /// The elements without repetitions, in the order of first appearance.
-    func uniqued() -> [Element] {
+    package func uniqued() -> [Element] {
         var seen: Set<Element> = []
         return filter { seen.insert($0).inserted }
     }

@@ -74,12 +74,22 @@ struct QueryParser {
             position += 1
             return .not(try factor())
         case .word(let written):
-            throw error(vocabulary.complaint(about: written))
+            throw error(complaint(about: written))
         case .close:
             throw error("expected a term such as code:NAME, found a closing bracket")
         case .end:
             throw error("expected a term such as code:NAME, but the query ends here")
         }
+    }
+
+    /// A word after an unquoted `text:` is most often the rest of what was looked for.
+    private func complaint(about word: String) -> String {
+        if position > 0, case .term(let name, _, let value, .plain) = tokens[position - 1].kind,
+            name == "text" || name == "memo"
+        {
+            return "several words need quotation marks, as in \(name):\"\(value) \(word)\"; in a shell put single quotes round it all"
+        }
+        return vocabulary.complaint(about: word)
     }
 
     private mutating func bracket() throws(QueryError) -> Query.Expression {

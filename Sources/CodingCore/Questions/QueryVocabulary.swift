@@ -3,7 +3,6 @@
 /// The codes, attributes and documents that a study's queries can name.
 struct QueryVocabulary {
     private let study: Study
-    private let documentAttributes: [String]
     private let speakerAttributes: [String]
     /// Sentences about values that occur nowhere.
     private(set) var remarks: [String] = []
@@ -15,20 +14,11 @@ struct QueryVocabulary {
 
     init(_ study: Study) {
         self.study = study
-        documentAttributes = Self.names(study.documents.map(\.attributes))
-        speakerAttributes = ["participant"] + Self.names(study.speakers.map(\.attributes))
-    }
-
-    private static func names(_ attributes: [Attributes]) -> [String] {
-        var names: [String] = []
-        for attribute in attributes {
-            for pair in attribute.pairs where !names.contains(pair.name) { names.append(pair.name) }
-        }
-        return names
+        speakerAttributes = study.speakerAttributeNames
     }
 
     /// Every attribute of documents and speakers.
-    var attributes: [String] { documentAttributes + speakerAttributes.filter { !documentAttributes.contains($0) } }
+    private var attributes: [String] { study.attributeNames }
 
     /// What is wrong with a word that stands where a term should.
     func complaint(about word: String) -> String {

@@ -8,13 +8,7 @@ struct DocumentReport {
     let coverage: Coverage
     let study: Study
 
-    private var attributes: [String] {
-        var names: [String] = []
-        for record in study.documents {
-            for pair in record.attributes.pairs where !names.contains(pair.name) { names.append(pair.name) }
-        }
-        return names
-    }
+    private var attributes: [String] { study.documentAttributeNames }
 
     var text: String {
         guard !coverage.documents.isEmpty else { return "No documents yet: run ‘gloss import FILE…’.\n" }

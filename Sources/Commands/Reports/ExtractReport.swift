@@ -51,13 +51,7 @@ struct ExtractReport {
 
     // MARK: Columns
 
-    private var attributes: [String] {
-        var names: [String] = []
-        for attributes in study.documents.map(\.attributes) + study.speakers.map(\.attributes) {
-            for pair in attributes.pairs where !names.contains(pair.name) { names.append(pair.name) }
-        }
-        return names
-    }
+    private var attributes: [String] { study.attributeNames.filter { $0 != "participant" } }
 
     /// The columns of R8, with the attributes that the study has.
     var columns: TextTable {

@@ -15,35 +15,33 @@ struct ReadReport {
     func text(lines wanted: ClosedRange<Int>) -> String {
         let last = min(wanted.upperBound, transcript.lines.count)
         guard wanted.lowerBound <= last else { return "" }
+        let lines = wanted.lowerBound...last
         let width = max(4, String(last).utf8.count)
         var text = ""
-        var open: (block: Int, rows: [String], blank: [String])?
-        func close() {
-            guard let block = open else { return }
-            text += (block.rows + notes(under: block.block, lines: wanted.lowerBound...last, width: width) + block.blank)
-                .joined()
-            open = nil
+        var next = lines.lowerBound
+        while next <= last {
+            let block = transcript.blockIndex(at: transcript.lines.rows[next - 1].scalarStart)
+            var end = next
+            while end < last, transcript.blockIndex(at: transcript.lines.rows[end].scalarStart) == block { end += 1 }
+            text += blockText(block, lines: next...end, of: lines, width: width)
+            next = end + 1
         }
-        for number in wanted.lowerBound...last {
-            let row = transcript.lines.rows[number - 1]
-            let block = transcript.blockIndex(at: row.scalarStart) ?? 0
-            if block != open?.block {
-                close()
-                open = (block, [], [])
-                if let name = unlabelledSpeaker(of: block, from: row) {
-                    open?.rows.append(margin("", width) + name + ":\n")
-                }
-            }
-            let words = rowText(row)
-            if words.isEmpty {
-                open?.blank.append(trimmedNumber(number, width))
-            } else {
-                open?.rows += (open?.blank ?? []) + [margin(String(number), width) + words + "\n"]
-                open?.blank = []
-            }
-        }
-        close()
         return text
+    }
+
+    /// The rows of one block, its codings after the last row that has words.
+    private func blockText(_ block: Int?, lines: ClosedRange<Int>, of shown: ClosedRange<Int>, width: Int) -> String {
+        let rows = lines.map { (number: $0, words: rowText(transcript.lines.rows[$0 - 1])) }
+        let words = rows.lastIndex { !$0.words.isEmpty }.map { $0 + 1 } ?? 0
+        var text = unlabelledSpeaker(of: block, atLine: lines.lowerBound).map { margin("", width) + $0 + ":\n" } ?? ""
+        text += rows[..<words].map { line($0.number, $0.words, width) }.joined()
+        text += notes(under: block, lines: shown, width: width).joined()
+        return text + rows[words...].map { line($0.number, "", width) }.joined()
+    }
+
+    private func line(_ number: Int, _ words: String, _ width: Int) -> String {
+        (words.isEmpty ? padded(String(number), columns: width, alignment: .right) : margin(String(number), width) + words)
+            + "\n"
     }
 
     /// The lines of a range of turns, counted from 1; nothing when the document has no such turns.
@@ -55,17 +53,15 @@ struct ReadReport {
         return transcript.lines.lines(of: transcript.text.trimmed(words))
     }
 
-    /// The codings that begin in a block, or that reach into the first block printed, one line for each passage.
-    private func notes(under block: Int, lines: ClosedRange<Int>, width: Int) -> [String] {
+    /// The codings that begin in a block, or in the first one shown when they begin before it; one line a passage.
+    private func notes(under block: Int?, lines: ClosedRange<Int>, width: Int) -> [String] {
         let shown = TextSpan(
             transcript.lines.rows[lines.lowerBound - 1].scalarStart,
             transcript.lines.rows[lines.upperBound - 1].scalarEnd
         )
-        let first = transcript.blockIndex(at: shown.start)
-        let here = codings.filter { placed in
-            guard placed.isOnCurrentText, placed.span.overlaps(shown) || placed.span.isEmpty else { return false }
-            let home = transcript.blockIndex(at: max(placed.span.start, shown.start))
-            return home == block || (home == nil && block == first)
+        let here = codings.filter {
+            $0.isOnCurrentText && $0.span.overlaps(shown)
+                && transcript.blockIndex(at: max($0.span.start, shown.start)) == block
         }
         var passages: [(span: TextSpan, coder: CoderID, codings: [PlacedCoding])] = []
         for placed in here {
@@ -98,10 +94,11 @@ struct ReadReport {
     }
 
     /// The speaker of a turn whose words do not begin with a label, at the row where the turn begins.
-    private func unlabelledSpeaker(of block: Int, from row: TextRow) -> String? {
-        let block = transcript.blocks[block]
-        guard block.kind == .turn, block.label.isEmpty, !block.speaker.isEmpty else { return nil }
-        return block.span.start >= row.scalarStart ? block.speaker : nil
+    private func unlabelledSpeaker(of block: Int?, atLine line: Int) -> String? {
+        guard let block = block.map({ transcript.blocks[$0] }), block.kind == .turn, block.label.isEmpty,
+            !block.speaker.isEmpty
+        else { return nil }
+        return block.span.start >= transcript.lines.rows[line - 1].scalarStart ? block.speaker : nil
     }
 
     private func rowText(_ row: TextRow) -> String {
@@ -111,9 +108,5 @@ struct ReadReport {
 
     private func margin(_ number: String, _ width: Int) -> String {
         padded(number, columns: width, alignment: .right) + "  "
-    }
-
-    private func trimmedNumber(_ number: Int, _ width: Int) -> String {
-        padded(String(number), columns: width, alignment: .right) + "\n"
     }
 }

@@ -9,7 +9,7 @@ struct DrawnPiece: Hashable {
 
     /// The pieces of a cell, together exactly as wide as the cell.
     ///
-    /// A flag goes out as its two letters, joined and toned emoji as their first part, joined letters one by one.
+    /// Columns that are left over, as after a heart that was asked to be a picture, are blank. A flag goes out as its two letters, joined and toned emoji as their first part, joined letters one by one.
     static func pieces(of cell: Cell) -> [DrawnPiece] {
         var pieces: [DrawnPiece] = []
         var free = Int(cell.width)
@@ -32,8 +32,8 @@ struct DrawnPiece: Hashable {
                 free -= columns
             }
         }
-        if free > 0, !pieces.isEmpty { pieces[pieces.count - 1].columns += free }
-        return pieces
+        let blank = DrawnPiece(scalars: [0x20], columns: 1)
+        return pieces + Array(repeating: blank, count: max(0, free))
     }
 
     /// The plain letter for one half of a flag.

@@ -153,6 +153,12 @@ extension LogLineReader {
         remarks.append(LogLineProblem(kind: .unknownOperation, sentence: sentence))
     }
 
+    /// Notes a key that is passed over.
+    mutating func remark(unknownKey name: String) {
+        let sentence = "has the key “\(name.prefix(40))” of a newer Gloss; it is kept and has no effect here."
+        remarks.append(LogLineProblem(kind: .unknownKey, sentence: sentence))
+    }
+
     /// Reads one object key by key.
     private mutating func object(_ cursor: inout JSONCursor, depth: Int) throws(Trouble) -> LogFields {
         var fields = LogFields()
@@ -163,7 +169,8 @@ extension LogLineReader {
             repeat {
                 let name = try cursor.string()
                 try cursor.require(UInt8(ascii: ":"))
-                if let key = try key(name, cursor) {
+                let known = name.isEscaped ? try escapedKey(name, cursor) : keys.key(bytes, name.range)
+                if let key = known {
                     guard fields.meet(key) else { throw JSONCursor.duplicate(key.name) }
                     if cursor.peek() == UInt8(ascii: "n"), cursor.take(word: "null") { continue }
                     try read(key, into: &fields, &cursor)
@@ -172,9 +179,7 @@ extension LogLineReader {
                     guard !others.contains(Array(text.utf8)) else { throw JSONCursor.duplicate(text) }
                     others.append(Array(text.utf8))
                     _ = try cursor.value(depth: depth)
-                    let sentence =
-                        "has the key “\(text.prefix(40))” of a newer Gloss; it is kept and has no effect here."
-                    remarks.append(LogLineProblem(kind: .unknownKey, sentence: sentence))
+                    remark(unknownKey: text)
                 }
             } while cursor.take(UInt8(ascii: ","))
             try cursor.require(UInt8(ascii: "}"))
@@ -184,8 +189,7 @@ extension LogLineReader {
         return fields
     }
 
-    private func key(_ name: JSONCursor.Token, _ cursor: JSONCursor) throws(JSONTrouble) -> LogKey? {
-        if !name.isEscaped { return keys.key(bytes, name.range) }
+    private func escapedKey(_ name: JSONCursor.Token, _ cursor: JSONCursor) throws(JSONTrouble) -> LogKey? {
         let text = Array(try cursor.text(name).utf8)
         return keys.key(text, text.indices)
     }

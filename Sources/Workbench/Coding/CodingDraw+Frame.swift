@@ -60,7 +60,12 @@ extension CodingDraw {
             column: 0,
             style: style
         )
-        surface.put(right, row: geometry.statusRow, column: width - displayWidth(of: right), style: look.quiet)
+        surface.put(
+            right,
+            row: geometry.statusRow,
+            column: width - displayWidth(of: right),
+            style: state.unsaved == 0 ? look.quiet : look.bar.adding(.bold)
+        )
         if let notice = state.notice, notice.kind == .alarm {
             surface.restyle(row: geometry.statusRow, columns: 0..<width) { $0.attributes.formUnion(.reverse) }
         }
@@ -96,12 +101,12 @@ extension CodingDraw {
         if let share = screen.shareCoded { parts.append("\(Int((share * 100).rounded(.down)))% coded") }
         if screen.unplaced > 0 { parts.append("\(screen.unplaced) not placed") }
         parts.append(screen.layer == .mine ? "\(state.coder) only" : state.coder.description)
-        parts.append("saved")
+        parts.append(state.unsaved == 0 ? "saved" : "UNSAVED \(state.unsaved)")
         return " " + parts.joined(separator: " \(look.glyphs.dot) ") + " "
     }
 
     private var fewFacts: String {
-        let parts = [place] + (screen.layer == .mine ? ["\(state.coder) only"] : []) + ["saved"]
+        let parts = [place] + (screen.layer == .mine ? ["\(state.coder) only"] : []) + [state.unsaved == 0 ? "saved" : "UNSAVED \(state.unsaved)"]
         return " " + parts.joined(separator: " \(look.glyphs.dot) ") + " "
     }
 

@@ -102,6 +102,7 @@ import Testing
         ("stale:yes", 1, "not in this version"), ("coded:2026-11-01..", 1, "not in this version"),
         ("code:block overlaps code:block", 12, "‘overlaps’ is not in this version"),
         ("code:block near:2turns code:block", 12, "not in this version"),
+        ("text:winter pressure", 13, "text:\"winter pressure\""),
         ("not", 4, "the query ends here"),
     ])
     func aBadQuerySaysWhereAndWhat(query: String, column: Int, problem: String) throws {

@@ -51,6 +51,12 @@ func trouble(_ work: () throws -> Void) -> FileTrouble? {
     }
 }
 
+/// A value that a test has written itself and that cannot be missing.
+func sure<Value>(_ value: Value?) -> Value {
+    guard let value else { fatalError("the test's own value is not one") }
+    return value
+}
+
 /// Runs a program; whether it succeeded.
 func run(_ program: String, _ arguments: String...) -> Bool {
     let process = Process()

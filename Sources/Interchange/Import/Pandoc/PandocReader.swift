@@ -20,19 +20,25 @@ package struct PandocReader: Sendable {
     package func read(_ bytes: [UInt8], format: SourceFormat, file: String) throws -> StructuredText {
         // The sandbox keeps a document from naming other files to read; memory is limited to 2 GB.
         let arguments = ["--sandbox", "--from", format.rawValue, "--to", "json", "+RTS", "-M2g", "-RTS"]
-        let output: ExternalTool.Output
+        let output = try convert(bytes, arguments, file: file)
+        var text = PandocRenderer.render(try document(in: output.bytes, file: file))
+        text.remarks += Self.warnings(in: output.talk)
+        return text
+    }
+
+    private func convert(_ bytes: [UInt8], _ arguments: [String], file: String) throws(ImportError)
+        -> ExternalTool.Output
+    {
         do {
-            output = try tool.run(arguments, input: bytes, file: file)
-        } catch let error as ImportError where error.underlying?.contains("--sandbox") == true {
+            return try tool.run(arguments, input: bytes, file: file)
+        } catch {
+            guard error.underlying?.contains("--sandbox") == true else { throw error }
             throw ImportError(
                 .toolFailed,
                 file: file,
                 "This \(tool.name) is too old: version 2.15 or later is needed, which can be kept from reading other files."
             )
         }
-        var text = PandocRenderer.render(try document(in: output.bytes, file: file))
-        text.remarks += Self.warnings(in: output.talk)
-        return text
     }
 
     private func document(in json: [UInt8], file: String) throws -> PandocDocument {

@@ -1,0 +1,65 @@
+// `gloss frequencies`: codes × counts.
+
+import ArgumentParser
+import CodingCore
+
+/// Counts codings.
+struct FrequenciesCommand: GlossCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "frequencies",
+        abstract: "Count how often codes were applied, n out of N."
+    )
+
+    static let examples = [
+        "gloss frequencies --by site",
+        "gloss frequencies 'site:B role:commissioner' --count participants",
+        "gloss frequencies --by source_type --format csv --output frequencies.csv",
+    ]
+
+    @OptionGroup var query: QueryArgument
+
+    @Option(help: ArgumentHelp("An attribute whose values become columns.", valueName: "attribute"))
+    var by: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "codings, passages, words, documents, participants, or an attribute such as study_id.",
+            valueName: "unit"
+        )
+    )
+    var count = "documents"
+
+    @OptionGroup var data: DataOptions
+    @OptionGroup var study: StudyOptions
+
+    func run(on console: Console) throws {
+        let open = try study.load(on: console)
+        let query = try query.query(in: open.study, on: console)
+        let attributes = open.study.attributeNames
+        if let by, !attributes.contains(by) { throw unknown("attribute", by, among: attributes) }
+        let unit = try unit(among: attributes)
+        let table = try Frequencies(open.corpus, query: query, by: by, unit: unit)
+        let report = FrequencyReport(table: table, study: open.study, query: query)
+        try data.deliver(
+            .init(text: { report.text }, table: { report.columns }, json: { report.json }),
+            object: "frequencies",
+            question: [query.source, by.map { "--by \($0)" } ?? "", "--count \(unit)"].filter { !$0.isEmpty }
+                .joined(separator: " "),
+            of: open,
+            on: console
+        )
+    }
+
+    private func unit(among attributes: [String]) throws -> CountingUnit {
+        if let named = CountingUnit.named.first(where: { $0.description == count }) { return named }
+        if attributes.contains(count) { return .attribute(count) }
+        throw unknown("unit", count, among: CountingUnit.named.map(\.description) + attributes)
+    }
+
+    private func unknown(_ what: String, _ name: String, among names: [String]) -> CommandFailure {
+        let near = namesNear(name, among: names)
+        let shown = near.isEmpty ? Array(names.prefix(12)) : near
+        let hint = shown.isEmpty ? "the study has none yet" : (near.isEmpty ? "known: " : "near it: ") + shown.joined(separator: ", ")
+        return .couldNot("there is no \(what) ‘\(name)’; \(hint)")
+    }
+}

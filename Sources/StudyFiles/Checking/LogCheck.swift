@@ -1,0 +1,130 @@
+// What `gloss check` says of the logs: lines, acts, references, disputes. Looks at no text.
+
+import CodingCore
+
+/// The check of everything in the logs but for the words they quote.
+struct LogCheck {
+    private let contents: StudyContents
+    private let folder: StudyFolder
+    private var findings: [Finding] = []
+
+    static func findings(_ contents: StudyContents, in folder: StudyFolder) -> [Finding] {
+        var check = LogCheck(contents: contents, folder: folder)
+        check.checkFiles()
+        check.checkActs()
+        check.checkReferences()
+        check.checkFold()
+        return check.findings
+    }
+
+    private init(contents: StudyContents, folder: StudyFolder) {
+        self.contents = contents
+        self.folder = folder
+    }
+
+    /// Every operation with its file and line.
+    private func forEachOperation(_ body: (LogOperation, _ file: String, _ line: Int, CoderID) -> Void) {
+        for (found, log) in contents.logs {
+            let file = folder.name(of: found.path)
+            for (line, number) in zip(log.lines, log.numbers) {
+                for operation in line.operations { body(operation, file, number, found.coder) }
+            }
+        }
+    }
+
+    private mutating func checkFiles() {
+        for (found, log) in contents.logs {
+            let file = folder.name(of: found.path)
+            for remark in log.remarks where remark.problem.isTaken {
+                let what = FileTrouble(.malformed, remark.problem.sentence, path: file, line: remark.line)
+                var finding = Finding(what, file: file)
+                finding.severity = .warning
+                findings.append(finding)
+            }
+            if case .torn = log.tail {
+                let advice = "nothing to do: it is set aside at the next write"
+                findings.append(.warning(file, "ends in a line that was cut off", advice: advice))
+            }
+            if found.isLookAlike {
+                let advice = "nothing is lost; its lines count, and the copy can be put among the others"
+                findings.append(.warning(file, "has a name that Gloss does not give, as sync tools do", advice: advice))
+            }
+        }
+    }
+
+    private mutating func checkActs() {
+        var parts: [Identifier: (logs: Int, files: Set<String>, line: Int)] = [:]
+        var foreign: [Finding] = []
+        for (found, log) in contents.logs {
+            let file = folder.name(of: found.path)
+            for (line, number) in zip(log.lines, log.numbers) {
+                if line.logs > 1 {
+                    parts[line.act, default: (line.logs, [], number)].files.insert(file)
+                }
+                let others = Set(line.operations.map(\.by)).subtracting([found.coder])
+                guard let other = others.sorted().first else { continue }
+                let what = "is by \(other), in the folder of \(found.coder)"
+                foreign.append(
+                    .problem(file, line: number, what, advice: "put the log into codings/\(other)/ if it is theirs")
+                )
+            }
+        }
+        findings += foreign
+        for act in parts.values where act.files.count < act.logs {
+            let what = "is part of an act over \(act.logs) documents, of which \(act.files.count) have their part"
+            let advice = "fetch the missing logs, or do the act again"
+            findings.append(.problem(act.files.sorted().first ?? "codings", line: act.line, what, advice: advice))
+        }
+    }
+
+    /// One finding for each code or document that is not known: a log of a thousand lines has one cause.
+    private mutating func checkReferences() {
+        var codes: [CodeID: (file: String, line: Int, count: Int)] = [:]
+        let known = contents.study.codebook
+        func note(_ code: CodeID, _ file: String, _ line: Int) {
+            guard known[known.resolve(code)] == nil else { return }
+            codes[code, default: (file, line, 0)].count += 1
+        }
+        forEachOperation { operation, file, line, _ in
+            switch operation.body {
+            case .code(_, _, let code, _, _, _, _): note(code, file, line)
+            case .set(_, _, let changes): if let code = changes.code { note(code, file, line) }
+            case .uncode, .undo, .redo, .unknown: break
+            }
+        }
+        for (code, place) in codes {
+            let what = "names the code \(code), which no codebook has (\(counted(place.count, "line")))"
+            let advice = "add it to a codebook, or fetch the codebook it comes from"
+            findings.append(.problem(place.file, line: place.line, what, advice: advice))
+        }
+    }
+
+    private mutating func checkFold() {
+        let disputed = contents.study.codings.filter { !$0.disputed.isEmpty }
+        let wanted = Set(contents.fold.contradictions + contents.fold.waiting + disputed.map(\.id))
+        guard !wanted.isEmpty else { return }
+        var places: [Identifier: (file: String, line: Int)] = [:]
+        forEachOperation { operation, file, line, _ in
+            if wanted.contains(operation.id), places[operation.id] == nil { places[operation.id] = (file, line) }
+        }
+        func note(_ id: Identifier, _ what: String, _ advice: String) {
+            let place = places[id]
+            findings.append(.problem(place?.file ?? "codings", line: place?.line, what, advice: advice))
+        }
+        for id in contents.fold.contradictions {
+            note(id, "has the id \(id), which another operation has too", "compare the two lines, and remove one")
+        }
+        for id in contents.fold.waiting {
+            note(id, "changes a coding that no log makes", "fetch the log that makes it; until then it waits")
+        }
+        for coding in disputed {
+            let fields = coding.disputed.map { $0 == .whole ? "existence" : $0.rawValue }.joined(separator: ", ")
+            note(coding.id, "is disputed: two changes to its \(fields) did not know of one another", "settle it")
+        }
+    }
+}
+
+/// `1 line`, `2 lines`.
+func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)" + (count == 1 ? "" : "s")
+}

@@ -1,0 +1,190 @@
+// One coder's writing of codings: the open logs of a session, and the reading that keeps up with everybody else's.
+// Knows logs; nothing of how an act becomes a line (CodingEdit) or of what lines come to (CodingFold).
+
+package import CodingCore
+
+/// Reads the operations on documents and appends the author's own.
+///
+/// Nothing is written, not even a lock, before the first `append`.
+package final class CodingSession {
+    package let author: Author
+    /// Lines that are in memory only because the disk failed; `saveUnsaved` tries again.
+    package private(set) var unsaved: [(document: DocumentRecord, line: LogLine)] = []
+
+    /// How many logs are kept open; each costs two descriptors.
+    private static let mostOpen = 32
+
+    private var appenders: [Identifier: LogAppender] = [:]
+    /// How the author's own logs stood when they were last read.
+    private var seen: [Identifier: LogAppender.Expectation] = [:]
+
+    package init(_ author: Author) {
+        self.author = author
+    }
+
+    /// Makes the lines of the author's acts, at the present second.
+    package var edit: CodingEdit {
+        let identifiers = author.identifiers
+        return CodingEdit(
+            coder: author.coder,
+            at: author.now(),
+            newID: { identifiers.next() },
+            sha256: { SHA256.hexadecimal(of: $0) }
+        )
+    }
+
+    /// Every coder's operations on a document, read from the files now.
+    ///
+    /// Logs under other names, which sync tools and renamed documents leave behind, are looked through as well.
+    /// - Returns: the operations, and the lines and files that could not be read.
+    /// - Throws: `FileTrouble` when `codings/` cannot be listed.
+    package func operations(
+        on document: DocumentRecord
+    ) throws -> (operations: [LogOperation], findings: [Finding]) {
+        let folder = author.folder
+        let discovery = try CodingLogs.discover(root: folder.root)
+        var findings = discovery.troubles.map { folder.finding($0, file: "codings") }
+        var operations: [LogOperation] = []
+        let own = author.knownReplica.map { place(of: document, replica: $0) }
+        var ownStamp: FileStamp?
+        for found in discovery.logs where mayConcern(found, document) {
+            do {
+                let contents = try LogFile.read(found.path)
+                if found.path == own?.path { ownStamp = contents.stamp }
+                findings += contents.troubles.map { folder.finding($0, file: found.path) }
+                operations += contents.lines.flatMap(\.operations)
+            } catch {
+                findings.append(folder.finding(error, file: found.path))
+            }
+        }
+        let expectation = LogAppender.Expectation(ownStamp)
+        seen[document.uuid] = expectation
+        if let appender = appenders[document.uuid], ownStamp.map({ !$0.isSameState(as: appender.stamp) }) ?? true {
+            try appender.reopen(expecting: expectation)
+        }
+        return (Self.concerning(document.uuid, operations), findings)
+    }
+
+    /// The author's own operations in this clone over all documents: what undo can take back.
+    ///
+    /// - Throws: `FileTrouble` when `codings/` cannot be listed.
+    package func ownOperations() throws -> [LogOperation] {
+        guard let replica = author.knownReplica else { return [] }
+        let discovery = try CodingLogs.discover(root: author.folder.root, coder: author.coder)
+        let own = discovery.logs.filter { $0.replica == replica }
+        return CodingLogs.readAll(own).contents.flatMap { $0.lines.flatMap(\.operations) }
+    }
+
+    /// Appends a line to the author's log of a document, and comes back when it is safely on the disk.
+    ///
+    /// - Throws: `FileTrouble`. `changedUnderneath`: nothing was written; read `operations(on:)` again and make the line
+    ///   anew. `locked`: another program writes this log, so this one only reads. `unsaved`: the line is kept in
+    ///   `unsaved`. Others: nothing was written.
+    package func append(_ line: LogLine, to document: DocumentRecord) throws {
+        try append([line], to: document)
+    }
+
+    /// Appends several lines with one write and one sync, as `append(_:to:)` does one.
+    package func append(_ lines: [LogLine], to document: DocumentRecord) throws {
+        guard !lines.isEmpty else { return }
+        guard unsaved.isEmpty else {
+            unsaved += lines.map { (document, $0) }
+            try saveUnsaved()
+            return
+        }
+        do {
+            let appender = try appender(for: document)
+            try appender.append(lines.flatMap { LogLineWriter.bytes($0) })
+            seen[document.uuid] = .stamp(appender.stamp)
+        } catch let trouble as FileTrouble where trouble.code == .unsaved {
+            unsaved += lines.map { (document, $0) }
+            throw trouble
+        }
+    }
+
+    /// Reads, makes a line of what was read, and appends it; begins again when another program was faster.
+    ///
+    /// - Parameter make: gives the line for the operations as they stand, or nothing when there is nothing to do.
+    /// - Returns: the line that was appended.
+    /// - Throws: `FileTrouble`, as `append`, and whatever `make` throws.
+    package func append(
+        to document: DocumentRecord,
+        making make: ([LogOperation]) throws -> LogLine?
+    ) throws -> LogLine? {
+        var attempts = 0
+        while true {
+            do {
+                guard let line = try make(operations(on: document).operations) else { return nil }
+                try append(line, to: document)
+                return line
+            } catch let trouble as FileTrouble where trouble.code == .changedUnderneath && attempts < 3 {
+                attempts += 1
+            }
+        }
+    }
+
+    /// Tries again to save what is in memory only. A line that had reached the disk after all is then there twice, which
+    /// counts once.
+    ///
+    /// - Throws: `FileTrouble`; the lines stay in `unsaved`.
+    package func saveUnsaved() throws {
+        while let first = unsaved.first {
+            let lines = unsaved.prefix { $0.document.uuid == first.document.uuid }.map(\.line)
+            let appender = try appender(for: first.document)
+            try appender.reopen()
+            try appender.append(lines.flatMap { LogLineWriter.bytes($0) })
+            seen[first.document.uuid] = .stamp(appender.stamp)
+            unsaved.removeFirst(lines.count)
+        }
+    }
+
+    /// Lets go of all logs and their locks.
+    package func close() {
+        appenders = [:]
+    }
+}
+
+extension CodingSession {
+    private func place(of document: DocumentRecord, replica: ReplicaID) -> LogPlace {
+        .codings(
+            root: author.folder.root,
+            coder: author.coder,
+            document: document.id,
+            uuid: document.uuid,
+            replica: replica
+        )
+    }
+
+    private func appender(for document: DocumentRecord) throws -> LogAppender {
+        if let appender = appenders[document.uuid] { return appender }
+        // Unsaved lines live in their appender: only logs that are in order are let go.
+        if appenders.count >= Self.mostOpen { appenders = appenders.filter { $0.value.isUnsaved } }
+        let place = place(of: document, replica: author.replica)
+        let appender = try LogAppender(place, expecting: seen[document.uuid] ?? .anything)
+        appenders[document.uuid] = appender
+        return appender
+    }
+
+    private func mayConcern(_ found: CodingLogs.Found, _ document: DocumentRecord) -> Bool {
+        guard let name = found.document, !found.isLookAlike, name != document.id else { return true }
+        return !Disk.exists(author.folder.path(StudyFolder.documentName(name)))
+    }
+
+    /// The operations without those on codings of other documents.
+    private static func concerning(_ document: Identifier, _ operations: [LogOperation]) -> [LogOperation] {
+        var others: Set<Identifier> = []
+        for operation in operations {
+            if case .code(let owner, _, _, _, _, _, _) = operation.body, owner != document {
+                others.insert(operation.id)
+            }
+        }
+        if others.isEmpty { return operations }
+        return operations.filter { operation in
+            switch operation.body {
+            case .code: !others.contains(operation.id)
+            case .set(let on, _, _), .uncode(let on, _): !others.contains(on)
+            case .undo, .redo, .unknown: true
+            }
+        }
+    }
+}

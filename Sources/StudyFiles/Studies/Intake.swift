@@ -1,0 +1,226 @@
+// Documents on their way into a study. Writes them so that a crash leaves either a document or a text that is "not
+// imported yet". Knows nothing of the formats they came from.
+
+package import CodingCore
+
+/// What adding a document came to.
+package struct AddOutcome: Sendable {
+    /// What became of the study.
+    package enum Kind: Sendable {
+        /// The document is new.
+        case added
+        /// The same bytes are there under the same id: nothing was written.
+        case unchanged
+    }
+
+    package var kind: Kind
+    package var document: DocumentRecord
+    /// Sentences for the import report.
+    package var remarks: [String]
+}
+
+/// Takes documents into a study, one after the other.
+package struct Intake {
+    private let folder: StudyFolder
+    private let author: Author
+    /// By id in lower case: other systems do not tell the cases apart.
+    private var names: [String: DocumentID] = [:]
+    private var files: [DocumentID: DocumentFile]
+    private var origins: [String: DocumentID] = [:]
+
+    /// - Parameter contents: the study as it is now.
+    package init(_ contents: StudyContents, by author: Author) {
+        folder = author.folder
+        self.author = author
+        files = contents.documentFiles
+        for (id, file) in contents.documentFiles {
+            names[id.description.lowercased()] = id
+            origins[file.origin.sha256] = id
+        }
+    }
+
+    /// Adds a document, or finds that it is there.
+    ///
+    /// - Parameters:
+    ///   - attributes: what `documents.csv` is to say of it.
+    /// - Throws: `FileTrouble`: alreadyExists when other bytes are there under that id, or a text that is not the one
+    ///   being imported; malformed when one of the study's tables cannot be kept as it is.
+    package mutating func add(
+        _ incoming: IncomingDocument,
+        as id: DocumentID,
+        attributes: Attributes = Attributes()
+    ) throws -> AddOutcome {
+        let sha256 = SHA256.hexadecimal(of: incoming.text.utf8)
+        var remarks = incoming.remarks
+        if let file = files[id] {
+            return AddOutcome(kind: .unchanged, document: try same(file, incoming, sha256, id), remarks: remarks)
+        }
+        guard Transcript.covers(incoming.blocks, scalarCount: incoming.text.scalarCount) else {
+            throw FileTrouble(
+                .malformed,
+                "was cut into turns that do not cover its text, which is a fault of Gloss: nothing was imported.",
+                path: incoming.origin.fileName
+            )
+        }
+        if let other = names[id.description.lowercased()] {
+            remarks.append("\(id) and \(other) differ in capitals only, which some systems take for one name.")
+        }
+        if let other = origins[incoming.origin.sha256] {
+            remarks.append("The same file is in the study already, as \(other).")
+        }
+        let file = DocumentFile(
+            uuid: author.identifiers.next(),
+            title: incoming.title,
+            origin: incoming.origin,
+            labels: incoming.labels,
+            versions: [sha256]
+        )
+        try write(incoming, file, as: id, attributes: attributes)
+        files[id] = file
+        names[id.description.lowercased()] = id
+        origins[incoming.origin.sha256] = id
+        return AddOutcome(kind: .added, document: record(id, file, attributes), remarks: remarks)
+    }
+
+    private func same(
+        _ file: DocumentFile,
+        _ incoming: IncomingDocument,
+        _ sha256: String,
+        _ id: DocumentID
+    ) throws -> DocumentRecord {
+        guard file.origin.sha256 == incoming.origin.sha256 || file.versions.last == sha256 else {
+            throw FileTrouble(
+                .alreadyExists,
+                "has other bytes than the document \(id) of the study: give it another id with --id. "
+                    + "Taking it as a new version of \(id) (--revise) is not possible yet.",
+                path: incoming.origin.fileName
+            )
+        }
+        return record(id, file, Attributes())
+    }
+
+    private func record(_ id: DocumentID, _ file: DocumentFile, _ attributes: Attributes) -> DocumentRecord {
+        DocumentRecord(
+            id: id,
+            uuid: file.uuid,
+            title: file.title,
+            versions: file.versions,
+            attributes: attributes
+        )
+    }
+}
+
+// MARK: Writing
+
+extension Intake {
+    /// The journal first; then the kept copy, the turns, the text, the tables; the document's own file last.
+    private func write(
+        _ incoming: IncomingDocument,
+        _ file: DocumentFile,
+        as id: DocumentID,
+        attributes: Attributes
+    ) throws {
+        try requireRoom(for: incoming, as: id)
+        let own = FileChange(StudyFolder.documentName(id), from: nil, to: file.bytes)
+        let tables = try [documentTable(id, attributes), speakerTable(incoming, id)].compactMap(\.self)
+        var entry = author.entry(.import, object: "document:\(file.uuid)")
+        entry.after = id.description
+        let edits = tables.map { table in
+            table.noted(in: author.entry(.edit, act: entry.act, object: table.name))
+        }
+        try Journal.append([own.noted(in: entry)] + edits, by: author)
+        let text = incoming.text.utf8
+        if let version = file.versions.last {
+            let name = StudyFolder.versionName(version)
+            if try folder.bytes(of: name).map({ $0 != text }) ?? true { try folder.write(text, to: name) }
+        }
+        try folder.write(TurnTable.bytes(of: incoming.blocks), to: StudyFolder.turnsName(id))
+        if try folder.bytes(of: StudyFolder.textName(id)) != text {
+            try folder.write(text, to: StudyFolder.textName(id))
+        }
+        for table in tables { try folder.write(table.bytes, to: table.name) }
+        try folder.write(own.bytes, to: own.name)
+    }
+
+    /// Makes sure that no words are lost where a text of that name stands already: it is kept among the originals when
+    /// it is the very file that is imported, and refused otherwise.
+    private func requireRoom(for incoming: IncomingDocument, as id: DocumentID) throws {
+        let name = StudyFolder.textName(id)
+        if Disk.exists(folder.path(StudyFolder.documentName(id))) {
+            throw FileTrouble(
+                .alreadyExists,
+                "is there and cannot be read as a document: run “gloss check”, or choose another id with --id.",
+                path: StudyFolder.documentName(id)
+            )
+        }
+        guard let present = try folder.bytes(of: name), present != incoming.text.utf8 else { return }
+        guard SHA256.hexadecimal(of: present) == incoming.origin.sha256 else {
+            throw FileTrouble(
+                .alreadyExists,
+                "holds another text: import that file itself, move it away, or choose another id with --id.",
+                path: name
+            )
+        }
+        try folder.write(present, to: "\(StudyFolder.originals)/\(id).txt")
+    }
+
+    private func documentTable(_ id: DocumentID, _ attributes: Attributes) throws -> FileChange? {
+        var (table, old) = try folder.documentTableForWriting()
+        guard table.set(attributes, of: id) else { return nil }
+        return FileChange(DocumentTable.name, from: old, to: table.bytes)
+    }
+
+    private func speakerTable(_ incoming: IncomingDocument, _ id: DocumentID) throws -> FileChange? {
+        var (table, old) = try folder.speakerTableForWriting()
+        let talkers = incoming.speakers.filter { !$0.isInterviewer }
+        let shortName =
+            files.keys.contains { $0.lastComponent == id.lastComponent } ? id.description : id.lastComponent
+        var changed = false
+        for speaker in incoming.speakers {
+            let participant = talkers.count == 1 ? shortName : "\(shortName) \(speaker.name)"
+            let record = SpeakerRecord(
+                document: id,
+                speaker: speaker.name,
+                participant: speaker.isInterviewer ? "" : participant,
+                isInterviewer: speaker.isInterviewer
+            )
+            if table.add(record) { changed = true }
+        }
+        return changed ? FileChange(SpeakerTable.name, from: old, to: table.bytes) : nil
+    }
+}
+
+extension StudyFolder {
+    /// `documents.csv` as a table that can be written back without loss, and its bytes now.
+    ///
+    /// - Throws: `FileTrouble` when rows would be lost.
+    func documentTableForWriting() throws -> (table: DocumentTable, bytes: [UInt8]?) {
+        guard let bytes = try bytes(of: DocumentTable.name, limit: CSVReader.limit) else {
+            return (DocumentTable(), nil)
+        }
+        let (table, findings) = try DocumentTable.read(bytes)
+        try requireLossless(findings)
+        return (table, bytes)
+    }
+
+    /// `speakers.csv` as a table that can be written back without loss, and its bytes now.
+    ///
+    /// - Throws: `FileTrouble` when rows would be lost.
+    func speakerTableForWriting() throws -> (table: SpeakerTable, bytes: [UInt8]?) {
+        guard let bytes = try bytes(of: SpeakerTable.name, limit: CSVReader.limit) else { return (SpeakerTable(), nil) }
+        let (table, findings) = try SpeakerTable.read(bytes)
+        try requireLossless(findings)
+        return (table, bytes)
+    }
+
+    /// A file is never written anew from a reading that had to leave something out.
+    private func requireLossless(_ findings: [Finding]) throws {
+        guard let first = findings.first(where: { $0.severity == .problem }) else { return }
+        throw FileTrouble(
+            .malformed,
+            "\(first.what), so Gloss cannot write the table without losing that: \(first.advice), then try again.",
+            path: first.file,
+            line: first.line
+        )
+    }
+}

@@ -1,0 +1,98 @@
+// The text of a document, verified. Knows hashes and turns; nothing of codings.
+
+package import CodingCore
+
+/// A document's text as it stands now, with its blocks.
+package struct OpenedDocument: Sendable {
+    package var transcript: Transcript
+    /// The version that new codings name.
+    package var version: VersionTag
+    /// What is odd about the blocks; the text itself is as it should be.
+    package var findings: [Finding]
+}
+
+extension StudyFolder {
+    /// Reads a document's text and its blocks, and makes sure that the text is the one that codings point into.
+    ///
+    /// Where the blocks are missing or do not fit, the whole text is one note, and a finding says so.
+    /// - Parameter measure: the width of a line in columns, from `study.yaml`.
+    /// - Throws: `FileTrouble`: missing; `changedUnderneath` when the text was changed outside Gloss.
+    package func open(_ document: DocumentRecord, measure: Int) throws -> OpenedDocument {
+        let name = Self.textName(document.id)
+        let bytes: [UInt8]
+        do {
+            bytes = try Disk.read(path(name))
+        } catch let trouble as FileTrouble where trouble.code == .missing {
+            let copy = Self.versionName(document.versions.last ?? "")
+            throw FileTrouble(.missing, "is not there: copy \(copy) back to it.", path: name)
+        }
+        guard let current = document.versions.last, let version = VersionTag(current) else {
+            throw FileTrouble(.malformed, "names no version of its text.", path: Self.documentName(document.id))
+        }
+        guard SHA256.hexadecimal(of: bytes) == current else { throw changedOutside(document) }
+        guard let text = CanonicalText(utf8: bytes) else {
+            throw FileTrouble(.malformed, "is not UTF-8: import it again under another id.", path: name)
+        }
+        let (blocks, findings) = blocks(of: document.id, text: text)
+        return OpenedDocument(
+            transcript: Transcript(text: text, blocks: blocks, measure: measure),
+            version: version,
+            findings: findings
+        )
+    }
+
+    /// The text of a version, from the copy that is kept of it.
+    ///
+    /// - Parameter tag: the version as log lines name it.
+    /// - Throws: `FileTrouble`: missing when the document has no such version or its copy is gone; malformed when the
+    ///   copy was changed.
+    package func text(version tag: VersionTag, of document: DocumentRecord) throws -> CanonicalText {
+        guard let sha256 = document.versions.first(where: { VersionTag($0) == tag }) else {
+            throw FileTrouble(
+                .missing,
+                "has no version \(tag) of its text: look for it in another copy of the study.",
+                path: Self.documentName(document.id)
+            )
+        }
+        let name = Self.versionName(sha256)
+        let bytes = try Disk.read(path(name))
+        guard SHA256.hexadecimal(of: bytes) == sha256, let text = CanonicalText(utf8: bytes) else {
+            throw FileTrouble(.malformed, "is not what its name says: restore it from a copy.", path: name)
+        }
+        return text
+    }
+
+    /// The blocks of a text; one note where they are missing or do not fit.
+    func blocks(of id: DocumentID, text: CanonicalText) -> (blocks: [Block], findings: [Finding]) {
+        let name = Self.turnsName(id)
+        var findings: [Finding] = []
+        do {
+            if let bytes = try bytes(of: name, limit: CSVReader.limit) {
+                let read = TurnTable.read(bytes, file: name, scalarCount: text.scalarCount)
+                if let blocks = read.blocks { return (blocks, read.findings) }
+                findings = read.findings
+            } else {
+                let advice = "restore the file from a copy; until then the whole text is one note"
+                findings = [.problem(name, "is missing, so nobody is known to speak", advice: advice)]
+            }
+        } catch {
+            findings = [finding(error, file: name)]
+        }
+        return (text.scalarCount == 0 ? [] : [Block(kind: .note, span: text.wholeSpan)], findings)
+    }
+
+    /// The failure for a text whose hash is not that of its newest version.
+    func changedOutside(_ document: DocumentRecord) -> FileTrouble {
+        let name = Self.textName(document.id)
+        let copy = Self.versionName(document.versions.last ?? "")
+        let advice =
+            Disk.exists(path(copy))
+            ? "Put the text back with “cp \(copy) \(name)”; a new version of a text cannot be taken in yet."
+            : "Restore it from a copy of the study: \(copy), which should hold it, is missing too."
+        return FileTrouble(
+            .changedUnderneath,
+            "was changed outside Gloss, so its codings no longer fit it. \(advice)",
+            path: name
+        )
+    }
+}

@@ -1,0 +1,166 @@
+// Everything that a study's files say, but for the texts. Reading writes nothing and locks nothing; what cannot be read
+// is found fault with and left out, and the rest is there.
+
+package import CodingCore
+
+/// A study as its files stand at one moment.
+package struct StudyContents: Sendable {
+    package var study: Study
+    /// What could not be used, and what to do about it.
+    package var findings: [Finding]
+    /// The documents' own files.
+    var documentFiles: [DocumentID: DocumentFile] = [:]
+    /// The logs of all coders, each with what it holds.
+    var logs: [(found: CodingLogs.Found, contents: LogContents)] = []
+    /// What the logs come to.
+    var fold = CodingFold([])
+    var codebooks = CodebookFolder()
+    /// The rows of `documents.csv`.
+    var documentTable = DocumentTable()
+
+    init(_ settings: StudySettings, findings: [Finding]) {
+        study = Study(settings: settings)
+        self.findings = findings
+    }
+}
+
+extension StudyFolder {
+    /// Reads the whole study but for its texts.
+    ///
+    /// - Throws: `FileTrouble` when `study.yaml` cannot be read; everything else is found fault with and left out.
+    package func load() throws -> StudyContents {
+        let (settings, findings) = try StudyFile.read(
+            Disk.read(path(StudyFile.name), limit: StrictYAML.limit),
+            file: StudyFile.name
+        )
+        var contents = StudyContents(settings, findings: findings)
+        contents.readDocuments(of: self)
+        contents.readSpeakers(of: self)
+        contents.codebooks = CodebookFolder.read(root: root)
+        contents.study.codebook = contents.codebooks.codebook
+        contents.findings += contents.codebooks.findings
+        contents.readLogs(of: self)
+        return contents
+    }
+}
+
+extension StudyContents {
+    fileprivate mutating func readDocuments(of folder: StudyFolder) {
+        let tree = TranscriptTree(folder)
+        findings += tree.findings
+        do {
+            if let bytes = try folder.bytes(of: DocumentTable.name, limit: CSVReader.limit) {
+                let (table, odd) = try DocumentTable.read(bytes)
+                documentTable = table
+                findings += odd
+            }
+        } catch {
+            findings.append(folder.finding(error, file: DocumentTable.name))
+        }
+        var owners: [Identifier: DocumentID] = [:]
+        for id in tree.documents {
+            let name = StudyFolder.documentName(id)
+            do {
+                let file = try DocumentFile.read(
+                    Disk.read(folder.path(name), limit: StrictYAML.limit),
+                    file: name
+                )
+                if let owner = owners[file.uuid] {
+                    let what = "has the same uuid as \(StudyFolder.documentName(owner)), and is left out"
+                    let advice = "remove the copy, and import its text under its own id"
+                    findings.append(.problem(name, what, advice: advice))
+                    continue
+                }
+                owners[file.uuid] = id
+                documentFiles[id] = file
+                study.documents.append(record(id, file))
+            } catch {
+                findings.append(folder.finding(error, file: name))
+            }
+        }
+        noteRowsWithoutDocument(tree)
+    }
+
+    private func record(_ id: DocumentID, _ file: DocumentFile) -> DocumentRecord {
+        DocumentRecord(
+            id: id,
+            uuid: file.uuid,
+            title: file.title.isEmpty ? id.lastComponent : file.title,
+            versions: file.versions,
+            attributes: documentTable[id]
+                ?? Attributes(documentTable.columns.filter { !$0.isEmpty }.map { (name: $0, value: "") })
+        )
+    }
+
+    private mutating func noteRowsWithoutDocument(_ tree: TranscriptTree) {
+        let imported = Set(tree.documents)
+        for row in documentTable.rows where !imported.contains(row.document) {
+            let what = "names \(row.document), which is no document of the study"
+            let advice =
+                tree.texts.contains(row.document)
+                ? "run “gloss import” with its text" : "mend the name, or remove the row"
+            findings.append(.problem(DocumentTable.name, line: row.line, what, advice: advice))
+        }
+    }
+
+    fileprivate mutating func readSpeakers(of folder: StudyFolder) {
+        do {
+            guard let bytes = try folder.bytes(of: SpeakerTable.name, limit: CSVReader.limit) else { return }
+            let (table, odd) = try SpeakerTable.read(bytes)
+            findings += odd
+            study.speakers = table.records
+            let known = Set(study.documents.map(\.id))
+            for (record, line) in table.rows where !known.contains(record.document) {
+                let what = "names \(record.document), which is no document of the study"
+                let advice = "mend the name, or remove the row"
+                findings.append(.problem(SpeakerTable.name, line: line, what, advice: advice))
+            }
+        } catch {
+            findings.append(folder.finding(error, file: SpeakerTable.name))
+        }
+    }
+
+    fileprivate mutating func readLogs(of folder: StudyFolder) {
+        do {
+            let discovery = try CodingLogs.discover(root: folder.root)
+            for trouble in discovery.troubles { findings.append(folder.finding(trouble, file: "codings")) }
+            for found in discovery.logs {
+                do {
+                    logs.append((found, try LogFile.read(found.path)))
+                } catch {
+                    findings.append(folder.finding(error, file: folder.name(of: found.path)))
+                }
+            }
+        } catch {
+            findings.append(folder.finding(error, file: "codings"))
+        }
+        for (_, contents) in logs {
+            for trouble in contents.troubles { findings.append(folder.finding(trouble, file: contents.path)) }
+        }
+        fold = CodingFold(logs.lazy.flatMap { $0.contents.lines.lazy.flatMap(\.operations) })
+        var groups = Self.groups(of: fold.codings)
+        study.codings.reserveCapacity(fold.codings.count)
+        for document in study.documents {
+            if let group = groups.removeValue(forKey: document.uuid) { study.codings += fold.codings[group] }
+        }
+        for (document, codings) in groups.sorted(by: { $0.key < $1.key }) {
+            let what = "has \(counted(codings.count, "coding")) of the document \(document), which is not in the study"
+            let advice = "restore its file under \(StudyFolder.transcripts)/; the codings are kept"
+            findings.append(.problem("codings", what, advice: advice))
+        }
+    }
+
+    /// Where the codings of each document lie; the fold has them together.
+    private static func groups(of codings: [Coding]) -> [Identifier: Range<Int>] {
+        var groups: [Identifier: Range<Int>] = [:]
+        var start = 0
+        while start < codings.count {
+            let document = codings[start].document
+            var end = start + 1
+            while end < codings.count, codings[end].document == document { end += 1 }
+            groups[document] = start..<end
+            start = end
+        }
+        return groups
+    }
+}

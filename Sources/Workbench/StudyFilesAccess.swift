@@ -1,0 +1,47 @@
+// The study's real files, as the workbench sees them.
+
+import CodingCore
+import StudyFiles
+
+/// Reads and writes through one coder's session.
+final class StudyFilesAccess: StudyAccess {
+    private let session: CodingSession
+    private let measure: Int
+    private var places: ReadingPlaces
+
+    init(session: CodingSession, measure: Int, places: ReadingPlaces) {
+        self.session = session
+        self.measure = measure
+        self.places = places
+    }
+
+    var edit: CodingEdit { session.edit }
+    var unsavedLines: Int { session.unsaved.count }
+
+    func open(_ document: DocumentRecord) throws -> DocumentContents {
+        let opened = try session.author.folder.open(document, measure: measure)
+        let operations = try session.operations(on: document).operations
+        return DocumentContents(transcript: opened.transcript, version: opened.version, operations: operations)
+    }
+
+    func save(_ line: LogLine, in document: DocumentRecord) throws -> [LogOperation]? {
+        do {
+            try session.append(line, to: document)
+            return nil
+        } catch let trouble as FileTrouble where trouble.code == .changedUnderneath {
+            // The line names what its coder had seen, so it is true whatever others wrote meanwhile.
+            let anew = try session.operations(on: document).operations
+            try session.append(line, to: document)
+            return anew
+        }
+    }
+
+    func ownOperations() throws -> [LogOperation] { try session.ownOperations() }
+
+    func place(in document: Identifier) -> Int? { places.offset(in: document) }
+
+    func keepPlace(_ offset: Int, in document: Identifier) {
+        places.note(offset, in: document)
+        places.save()
+    }
+}
