@@ -51,7 +51,7 @@ extension AppState {
     private func drawMemo(_ memo: MemoState, _ look: Look, into surface: inout Surface) -> CursorPlace {
         let rows = size.rows - 2..<size.rows
         surface.fill(Rectangle(row: rows.lowerBound, column: 0, rows: 2, columns: size.columns))
-        let title = fitted(memo.title, columns: size.columns / 2, ellipsis: look.glyphs.ellipsis)
+        let title = fitted(look.said(memo.title), columns: size.columns / 2, ellipsis: look.glyphs.ellipsis)
         let column = surface.put(" \(title): ", row: rows.lowerBound, column: 0, style: look.accent)
         var line = memo.line
         let cursor = line.draw(

@@ -44,20 +44,23 @@ struct Bench {
         rows: Int = 24,
         columns: Int = 80,
         coder: String = "rs",
+        title: String = "B07",
+        attributes: [(name: String, value: String)] = [("site", "B")],
+        codebook: Codebook = Bench.codebook,
         others: [(coder: String, quote: String, code: String)] = []
     ) throws {
         let canonical = CanonicalText(text)
         let document = DocumentRecord(
             id: try #require(DocumentID("B/B07")),
             uuid: .version7(milliseconds: 1, random: (1, 1)),
-            title: "B07",
+            title: title,
             versions: [SHA256.hexadecimal(of: Array(text.utf8))],
-            attributes: Attributes([("site", "B")])
+            attributes: Attributes(attributes)
         )
         let study = Study(
             settings: StudySettings(id: .version7(milliseconds: 2, random: (2, 2)), title: "Invented study"),
             documents: [document],
-            codebook: Self.codebook
+            codebook: codebook
         )
         let coderID = try #require(CoderID(coder))
         state = AppState(size: WindowSize(rows: rows, columns: columns), study: study, coder: coderID)
@@ -81,11 +84,12 @@ struct Bench {
         let screen = try #require(state.coding)
         let span = try #require(screen.transcript.text.occurrences(of: quote).first, "\(quote) is not in the text")
         let edit = edit(by: try #require(CoderID(coder)))
-        let entry = try #require(Self.codebook.find(code))
+        let entry = try #require(state.study.codebook.find(code))
         let line = try #require(
             edit.apply([entry], to: span, of: screen.document.uuid, text: screen.transcript.text, version: version)
         )
         state.coding?.add(line.operations)
+        state.refreshDocuments()
     }
 
     static let codebook = Codebook(
@@ -111,7 +115,7 @@ struct Bench {
     )
 
     /// Turns by the labels that this fixture uses; everything before the first one is front matter.
-    private static func blocks(of text: CanonicalText) -> [Block] {
+    static func blocks(of text: CanonicalText) -> [Block] {
         let whole = text.string(in: text.wholeSpan)
         var blocks: [Block] = []
         var start = 0
@@ -133,7 +137,7 @@ struct Bench {
         return blocks
     }
 
-    private func edit(by coder: CoderID) -> CodingEdit {
+    func edit(by coder: CoderID) -> CodingEdit {
         CodingEdit(
             coder: coder,
             at: Moment(secondsSince1970: 1_700_000_000),
@@ -202,5 +206,38 @@ struct Bench {
     }
 
     /// The screen's text.
-    var picture: String { state.frame(look).surface.text }
+    var picture: String { surface.text }
+
+    /// The screen.
+    var surface: Surface { state.frame(look).surface }
+
+    /// The rows of the screen.
+    var lines: [String] {
+        let surface = surface
+        return (0..<surface.rows).map(surface.line)
+    }
+
+    /// The status line.
+    var status: String { lines[state.size.rows - 2] }
+
+    /// What was said last.
+    var said: String { state.notice?.text ?? "" }
+
+    /// The picker, if it is open.
+    var picker: PickerState? {
+        guard case .picker(let picker) = state.overlay else { return nil }
+        return picker
+    }
+
+    /// The help, if it is open.
+    var help: HelpState? {
+        guard case .help(let help) = state.overlay else { return nil }
+        return help
+    }
+
+    /// The memo being written, if one is.
+    var memo: MemoState? {
+        guard case .memo(let memo) = state.overlay else { return nil }
+        return memo
+    }
 }

@@ -56,7 +56,8 @@ extension CodingState {
             selection = Selection(at: cursor)
             return true
         }
-        let span = current.span(rows)
+        let trimmed = transcript.text.trimmed(current.span(rows))
+        let span = trimmed.isEmpty ? current.span(rows) : trimmed
         for (unit, wider) in widerSpans(around: span) where wider != span && wider.contains(span) {
             growth.append(current)
             select(wider, unit: unit)
@@ -65,9 +66,7 @@ extension CodingState {
         return false
     }
 
-    private func widerSpans(around selected: TextSpan) -> [(Selection.Unit, TextSpan)] {
-        let trimmed = transcript.text.trimmed(selected)
-        let span = trimmed.isEmpty ? selected : trimmed
+    private func widerSpans(around span: TextSpan) -> [(Selection.Unit, TextSpan)] {
         let last = max(span.start, span.end - 1)
         var wider = [
             (

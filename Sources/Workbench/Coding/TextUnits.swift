@@ -11,12 +11,6 @@ struct TextUnits {
 
     private var text: CanonicalText { transcript.text }
 
-    /// The sentences of the block with this index, its label left out.
-    func sentences(ofBlock index: Int) -> [TextSpan] {
-        guard transcript.blocks.indices.contains(index) else { return [] }
-        return text.sentences(in: transcript.blocks[index].speechSpan)
-    }
-
     /// The word that holds the scalar at `offset`; nothing beside words.
     func word(holding offset: Int) -> TextSpan? {
         guard let index = transcript.blockIndex(at: offset) else { return nil }
@@ -25,25 +19,19 @@ struct TextUnits {
 
     /// The sentence at `offset`, or the next one; the last one of the text at its end.
     func sentence(at offset: Int) -> TextSpan? {
-        guard let index = transcript.blockIndex(at: offset) else { return nil }
-        for block in index..<transcript.blocks.count {
-            if let sentence = sentences(ofBlock: block).first(where: { offset < $0.end }) { return sentence }
-        }
-        return sentences(ofBlock: index).last
+        first(.sentence, from: offset) { offset < $0.end } ?? last(.sentence, upTo: offset) { _ in true }
     }
 
     /// `count` sentences from the one at `offset` on, as far as the turn goes.
     func sentences(_ count: Int, at offset: Int) -> TextSpan? {
         guard let first = sentence(at: offset), let index = transcript.blockIndex(at: first.start) else { return nil }
-        let run = sentences(ofBlock: index).drop { $0.start < first.start }.prefix(max(1, count))
+        let run = units(.sentence, ofBlock: index).drop { $0.start < first.start }.prefix(max(1, count))
         return run.last.map { TextSpan(first.start, $0.end) }
     }
 
-    /// What is said in the turn at `offset`, without label and blanks around; the next turn's where this one is empty.
+    /// What is said in the turn at `offset`, without label and blanks around, or in the next one; at the end in the last.
     func turn(at offset: Int) -> TextSpan? {
-        guard let index = transcript.blockIndex(at: offset) else { return nil }
-        return (index..<transcript.blocks.count).lazy
-            .map { text.trimmed(transcript.blocks[$0].speechSpan) }.first { !$0.isEmpty }
+        first(.turn, from: offset) { offset < $0.end } ?? last(.turn, upTo: offset) { _ in true }
     }
 
     /// The first unit, from the block at `offset` on, that fulfils a condition.

@@ -14,8 +14,9 @@ struct DocumentsDraw {
     func draw(into surface: inout Surface) -> CursorPlace {
         let size = state.size
         let facts = [
-            "coder \(state.coder)", "\(documents.rows.count) document\(documents.rows.count == 1 ? "" : "s")",
-            "\(state.study.codebook.codes.count { $0.isApplicable }) codes", "\(state.study.codings.count) codings",
+            "coder \(state.coder)", counted(documents.rows.count, "document"),
+            counted(state.study.codebook.codes.count { $0.isApplicable }, "code"),
+            counted(state.study.codings.count, "coding"),
         ].joined(separator: " \(look.glyphs.dot) ")
         let right = facts + " "
         surface.put(
@@ -61,6 +62,8 @@ struct DocumentsDraw {
         let visible = list.visibleRows(count: documents.rows.count, height: area.rows)
         return CursorPlace(row: area.row + max(0, list.selection - visible.lowerBound), column: 2)
     }
+
+    private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
     private var ellipsis: String { look.glyphs.ellipsis }
 

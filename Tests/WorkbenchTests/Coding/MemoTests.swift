@@ -1,0 +1,155 @@
+// A memo on a coding: one line, the text stays in sight.
+
+import CodingCore
+import Screen
+import Testing
+
+@testable import Workbench
+
+@MainActor
+@Suite struct MemoTests {
+    private func coded() throws -> Bench {
+        var bench = try Bench()
+        try bench.press("s c b c Enter")
+        return bench
+    }
+
+    private func memo(_ bench: Bench) throws -> String { try #require(bench.screen.codings.first).memo }
+
+    @Test func aMemoIsWrittenInOneLine() throws {
+        var bench = try coded()
+        try bench.press("m")
+        #expect(bench.memo?.title == "memo on BC B07:3")
+        try bench.type("Contract form, not commissioner")
+        try bench.press("Enter")
+        #expect(try memo(bench) == "Contract form, not commissioner")
+        #expect(bench.said == "memo saved · u undoes")
+        #expect(bench.state.overlay == nil)
+        #expect(bench.status.contains("memo saved"))
+        try bench.press("l")
+        #expect(bench.status.contains("BC Block contracts: “Contract form"))
+        #expect(bench.lines[20].contains("BC Block contracts *"))
+    }
+
+    @Test func theMemoThereIsComesFirst() throws {
+        var bench = try coded()
+        try bench.press("m")
+        try bench.type("first")
+        try bench.press("Enter m")
+        #expect(bench.memo?.line.text == "first")
+        try bench.type(" and more")
+        try bench.press("Enter")
+        #expect(try memo(bench) == "first and more")
+    }
+
+    @Test func escLeavesItAsItWas() throws {
+        var bench = try coded()
+        try bench.press("m")
+        try bench.type("never mind")
+        try bench.press("Esc")
+        #expect(try memo(bench) == "")
+        #expect(bench.saved.count == 1)
+        #expect(bench.state.overlay == nil)
+    }
+
+    @Test func anEmptyLineClears() throws {
+        var bench = try coded()
+        try bench.press("m")
+        try bench.type("x")
+        try bench.press("Enter m Ctrl-U Enter")
+        #expect(try memo(bench) == "")
+        #expect(bench.said == "memo cleared · u undoes")
+        try bench.press("u")
+        #expect(try memo(bench) == "x")
+    }
+
+    @Test func blanksAloneAreNoMemo() throws {
+        var bench = try coded()
+        try bench.press("m")
+        try bench.type("   ")
+        try bench.press("Enter")
+        #expect(bench.saved.count == 1)
+        #expect(bench.said == "The memo is as it was.")
+    }
+
+    @Test func nothingChangedWritesNothing() throws {
+        var bench = try coded()
+        try bench.press("m")
+        try bench.type("same")
+        try bench.press("Enter m Enter")
+        #expect(bench.saved.count == 2)
+        #expect(bench.said == "The memo is as it was.")
+    }
+
+    @Test func keysThatAreCommandsElsewhereAreLettersHere() throws {
+        var bench = try coded()
+        try bench.press("m")
+        try bench.type("q?x.u 3s")
+        try bench.press("Enter")
+        #expect(try memo(bench) == "q?x.u 3s")
+    }
+
+    @Test func aPastedParagraphBecomesOneLine() throws {
+        var bench = try coded()
+        try bench.press("m")
+        try bench.paste("first\nsecond\tthird\u{1B}[31m")
+        try bench.press("Enter")
+        #expect(try memo(bench) == "first second third[31m")
+    }
+
+    @Test func theTextItIsAboutStaysInSight() throws {
+        for (rows, columns) in [(24, 80), (16, 60), (40, 120)] {
+            var bench = try Bench(rows: rows, columns: columns)
+            try bench.press("s c b c Enter m")
+            try bench.type("Wide 混乱 memo")
+            #expect(bench.picture.contains("How did the block contract come"))
+            #expect(bench.picture.contains("memo on BC B07:3: Wide 混乱 memo"))
+            #expect(bench.picture.contains("Enter save"))
+            let frame = bench.state.frame(bench.look)
+            let cursor = try #require(frame.cursor)
+            #expect(cursor.row == rows - 2)
+            #expect(cursor.column == 1 + "memo on BC B07:3: Wide 混乱 memo".count + 2)
+            try bench.expectSound()
+        }
+    }
+
+    @Test func aMemoLongerThanTheWindowKeepsItsCursorInSight() throws {
+        var bench = try coded()
+        try bench.press("m")
+        try bench.type(String(repeating: "long 长 ", count: 40))
+        try bench.expectSound()
+        try bench.press("Home")
+        try bench.expectSound()
+        #expect(bench.picture.contains("memo on BC B07:3: long"))
+    }
+
+    @Test func onlyOnesOwnCodingTakesAMemo() throws {
+        var bench = try Bench(others: [("ag", "How did", "bc")])
+        try bench.press("m")
+        #expect(bench.memo == nil)
+        #expect(bench.said.hasPrefix("Block contracts here is ag's coding"))
+    }
+
+    @Test func theFocusStaysOnTheCodingOfTheMemo() throws {
+        var bench = try coded()
+        try bench.press("s c v w Enter Tab m")
+        #expect(bench.memo?.title == "memo on BC B07:3")
+        try bench.type("mine")
+        try bench.press("Enter")
+        let screen = try bench.screen
+        #expect(screen.focus?.memo == "mine")
+        #expect(try screen.tag(of: #require(screen.focus)) == "BC")
+    }
+
+    @Test func suspendingAndDrawingAnewWorkWhileWriting() throws {
+        var bench = try coded()
+        try bench.press("m")
+        try bench.type("half")
+        try bench.press("Ctrl-Z Ctrl-L")
+        #expect(bench.memo?.line.text == "half")
+        guard case .redraw = bench.effects.last else {
+            Issue.record("the screen is drawn anew")
+            return
+        }
+    }
+}

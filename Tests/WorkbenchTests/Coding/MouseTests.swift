@@ -1,0 +1,180 @@
+// The mouse: wheel, press and drag. It does nothing that keys cannot do.
+
+import CodingCore
+import Screen
+import Testing
+
+@testable import Workbench
+
+@MainActor
+@Suite struct MouseTests {
+    /// Where a quote stands on the screen.
+    private func place(of quote: String, in bench: Bench) throws -> CursorPlace {
+        try #require(bench.surface.place(of: quote), "\(quote) is not on the screen")
+    }
+
+    private func send(_ action: MouseEvent.Action, at place: CursorPlace, to bench: inout Bench) throws {
+        try bench.send(.mouse(MouseEvent(action, row: place.row, column: place.column)))
+    }
+
+    @Test func aPressPutsTheCursor() throws {
+        var bench = try Bench()
+        try send(.press, at: place(of: "virtual ward", in: bench), to: &bench)
+        #expect(bench.fromCursor.hasPrefix("virtual ward"))
+        #expect(bench.state.place == .read)
+    }
+
+    @Test func aPressBesideTheTextFindsTheNearestCharacter() throws {
+        var bench = try Bench()
+        let row = try place(of: "How did", in: bench).row
+        try send(.press, at: CursorPlace(row: row, column: 0), to: &bench)
+        #expect(bench.fromCursor.hasPrefix("Interviewer: How"))
+        try send(.press, at: CursorPlace(row: row, column: 79), to: &bench)
+        #expect(bench.fromCursor.hasPrefix("?"))
+        try send(.press, at: CursorPlace(row: row + 1, column: 40), to: &bench)
+        #expect(bench.fromCursor.hasPrefix("\nB07: Well"))
+    }
+
+    @Test func aPressOnAWideCharacterFindsItFromBothOfItsColumns() throws {
+        var bench = try Bench()
+        let start = try place(of: "有", in: bench)
+        for column in [start.column, start.column + 1] {
+            try send(.press, at: CursorPlace(row: start.row, column: column), to: &bench)
+            #expect(bench.fromCursor.hasPrefix("有"))
+        }
+    }
+
+    @Test func aPressOutsideTheTextDoesNothing() throws {
+        var bench = try Bench()
+        for row in [0, 20, 22, 23] {
+            try send(.press, at: CursorPlace(row: row, column: 20), to: &bench)
+            #expect(bench.fromCursor.hasPrefix("How did"))
+        }
+        try bench.send(.mouse(MouseEvent(.press, button: .right, row: 1, column: 20)))
+        #expect(bench.fromCursor.hasPrefix("How did"))
+    }
+
+    @Test func aDragSelects() throws {
+        var bench = try Bench()
+        try send(.press, at: place(of: "block contract", in: bench), to: &bench)
+        try send(.drag, at: place(of: "t come", in: bench), to: &bench)
+        #expect(bench.selected == "block contract")
+        try send(.release, at: place(of: "t come", in: bench), to: &bench)
+        #expect(bench.selected == "block contract")
+        try bench.press("c v w Enter")
+        #expect(bench.codings == ["rs VW block contract"])
+    }
+
+    @Test func aDragBackwardsSelectsToo() throws {
+        var bench = try Bench()
+        try send(.press, at: place(of: "t come", in: bench), to: &bench)
+        try send(.drag, at: place(of: "block contract", in: bench), to: &bench)
+        #expect(bench.selected == "block contract")
+    }
+
+    @Test func aPressDropsTheSelection() throws {
+        var bench = try Bench()
+        try bench.press("s")
+        try send(.press, at: place(of: "virtual ward", in: bench), to: &bench)
+        #expect(try bench.screen.selection == nil)
+        #expect(bench.fromCursor.hasPrefix("virtual ward"))
+    }
+
+    @Test func aHandThatShakesSelectsNothing() throws {
+        var bench = try Bench()
+        let place = try place(of: "block", in: bench)
+        try send(.press, at: place, to: &bench)
+        try send(.drag, at: place, to: &bench)
+        try send(.release, at: place, to: &bench)
+        #expect(bench.state.place == .read)
+    }
+
+    @Test func aDragThatBeganOutsideTheTextSelectsNothing() throws {
+        var bench = try Bench()
+        try send(.press, at: CursorPlace(row: 0, column: 5), to: &bench)
+        try send(.drag, at: place(of: "block", in: bench), to: &bench)
+        #expect(bench.state.place == .read)
+        try send(.press, at: place(of: "block", in: bench), to: &bench)
+        try send(.release, at: place(of: "block", in: bench), to: &bench)
+        try send(.drag, at: place(of: "come", in: bench), to: &bench)
+        #expect(bench.state.place == .read)
+    }
+
+    @Test func aDragBeyondTheEdgeMovesTheText() throws {
+        var bench = try Bench(WindowTests.hundred)
+        try bench.press("g g")
+        try send(.press, at: place(of: "Line 5.", in: bench), to: &bench)
+        for _ in 0..<25 { try send(.drag, at: CursorPlace(row: 21, column: 12), to: &bench) }
+        #expect(bench.selected?.hasPrefix("Line 5.\n") == true)
+        #expect(try bench.screen.top > 0)
+        try bench.expectSound()
+        for _ in 0..<60 { try send(.drag, at: CursorPlace(row: 0, column: 12), to: &bench) }
+        #expect(bench.selected?.hasPrefix("Line 1") == true || bench.selected?.hasPrefix("L") == true)
+        #expect(try bench.screen.top == 0)
+    }
+
+    @Test func theWheelScrollsAndTakesTheCursorAlong() throws {
+        var bench = try Bench(WindowTests.hundred)
+        try bench.press("g g")
+        for _ in 0..<4 { try send(.wheelDown, at: CursorPlace(row: 5, column: 5), to: &bench) }
+        #expect(try bench.screen.top == 12)
+        #expect(bench.fromCursor.hasPrefix("Line 13."))
+        for _ in 0..<99 { try send(.wheelDown, at: CursorPlace(row: 5, column: 5), to: &bench) }
+        #expect(try bench.screen.top == 81)
+        try bench.expectSound()
+        try bench.press("G")
+        for _ in 0..<99 { try send(.wheelUp, at: CursorPlace(row: 5, column: 5), to: &bench) }
+        #expect(try bench.screen.top == 0)
+        #expect(bench.fromCursor.hasPrefix("Line 19."))
+    }
+
+    @Test func theWheelLeavesASelectionAlone() throws {
+        var bench = try Bench(WindowTests.hundred)
+        try bench.press("5 0 G s")
+        for _ in 0..<10 { try send(.wheelDown, at: CursorPlace(row: 5, column: 5), to: &bench) }
+        #expect(bench.selected == "Line 50.")
+        #expect(bench.state.frame(bench.look).cursor == nil)
+        #expect(!bench.picture.contains("Line 50."))
+        try bench.press("c")
+        #expect(bench.picture.contains("Line 50."))
+        try bench.press("Esc j")
+        #expect(bench.state.frame(bench.look).cursor != nil)
+    }
+
+    @Test func theWheelGoesThroughListsOfOverlays() throws {
+        var bench = try Bench()
+        try bench.press("s c")
+        try bench.send(.mouse(MouseEvent(.wheelDown, row: 15, column: 5)))
+        #expect(bench.picker?.list.selection == 1)
+        try bench.send(.mouse(MouseEvent(.wheelUp, row: 15, column: 5)))
+        #expect(bench.picker?.list.selection == 0)
+        try bench.send(.mouse(MouseEvent(.press, row: 3, column: 20)))
+        #expect(bench.picker != nil)
+        #expect(bench.selected == "How did the block contract come about?")
+        try bench.press("Esc ?")
+        let first = bench.help?.chosen
+        try bench.send(.mouse(MouseEvent(.wheelDown, row: 5, column: 5)))
+        #expect(bench.help?.chosen != first)
+    }
+
+    @Test func aMemoBeingWrittenIsLeftAlone() throws {
+        var bench = try Bench()
+        try bench.press("s c Enter m")
+        try bench.type("half")
+        for action in [MouseEvent.Action.press, .drag, .wheelDown, .release] {
+            try bench.send(.mouse(MouseEvent(action, row: 5, column: 20)))
+        }
+        #expect(bench.memo?.line.text == "half")
+        #expect(bench.fromCursor.hasPrefix("How did"))
+    }
+
+    @Test func inAWindowTooSmallTheMouseDoesNothing() throws {
+        var bench = try Bench()
+        try bench.send(.resize(rows: 5, columns: 20))
+        for action in [MouseEvent.Action.press, .drag, .wheelDown, .wheelUp, .release] {
+            try bench.send(.mouse(MouseEvent(action, row: 1, column: 10)))
+        }
+        #expect(bench.fromCursor.hasPrefix("How did"))
+        #expect(bench.state.place == .read)
+    }
+}

@@ -1,0 +1,140 @@
+// Help is the command table of the place where one is, filtered by what is typed.
+
+import Screen
+import Testing
+
+@testable import Workbench
+
+@MainActor
+@Suite struct HelpTests {
+    private func commands(_ help: HelpState) -> [Command] {
+        help.lines.compactMap { if case .row(let command, _, _) = $0 { command } else { nil } }
+    }
+
+    private func headings(_ help: HelpState) -> [String] {
+        help.lines.compactMap { if case .heading(let text) = $0 { text } else { nil } }
+    }
+
+    @Test(arguments: Place.allCases)
+    func onlyTheRowsOfThePlaceAreShownAndAllOfThem(_ place: Place) {
+        let help = HelpState(place: place)
+        let expected = CommandTable.rows.filter { $0.places.contains(place) }.map(\.command)
+        #expect(Set(commands(help)) == Set(expected))
+        #expect(commands(help).count == expected.count)
+        #expect(Set(headings(help)).count == headings(help).count)
+    }
+
+    @Test func aRowNamesEveryKey() throws {
+        var bench = try Bench(rows: 60, columns: 100)
+        try bench.press("?")
+        #expect(bench.picture.contains("x, Del"))
+        #expect(bench.picture.contains("Space, PgDn"))
+        #expect(bench.picture.contains("help: reading"))
+        try bench.press("Esc s ?")
+        #expect(bench.picture.contains("help: a selection"))
+        #expect(!bench.picture.contains("x, Del"))
+    }
+
+    @Test func typingFiltersByWordAndByKey() throws {
+        var bench = try Bench()
+        try bench.press("?")
+        try bench.type("coding before")
+        #expect(commands(try #require(bench.help)) == [.previousCoding, .focusPrevious])
+        try bench.press("Ctrl-U")
+        try bench.type("ctrl-d")
+        #expect(commands(try #require(bench.help)) == [.halfPageDown])
+        try bench.press("Ctrl-U")
+        try bench.type("MEMO")
+        #expect(commands(try #require(bench.help)).first == .memo)
+        #expect(headings(try #require(bench.help)).allSatisfy { !$0.isEmpty })
+    }
+
+    @Test func groupsWithoutRowsHaveNoHeading() throws {
+        var bench = try Bench()
+        try bench.press("?")
+        try bench.type("uncode")
+        #expect(headings(try #require(bench.help)) == ["Code"])
+    }
+
+    @Test func whereNothingAnswersThatIsSaid() throws {
+        var bench = try Bench()
+        try bench.press("? z z z z")
+        #expect(bench.help?.chosen == nil)
+        #expect(bench.picture.contains("Nothing here answers to this."))
+        try bench.press("Down Up PgDn End Enter")
+        #expect(bench.state.overlay == nil)
+        #expect(bench.effects.isEmpty)
+    }
+
+    @Test func enterRunsTheRow() throws {
+        var bench = try Bench()
+        try bench.press("?")
+        try bench.type("that many")
+        try bench.press("Enter")
+        #expect(bench.selected == "How did the block contract come about?")
+        #expect(bench.state.overlay == nil)
+        try bench.press("?")
+        try bench.type("drop the selection")
+        try bench.press("Enter")
+        #expect(try bench.screen.selection == nil)
+    }
+
+    @Test func arrowsSkipHeadings() throws {
+        var bench = try Bench(rows: 60, columns: 100)
+        try bench.press("?")
+        var seen: [Command] = []
+        let all = commands(try #require(bench.help))
+        for _ in 0..<all.count + 3 {
+            let help = try #require(bench.help)
+            let chosen = try #require(help.chosen, "a row is chosen, not a heading")
+            if seen.last != chosen { seen.append(chosen) }
+            try bench.press("Down")
+        }
+        #expect(seen == all)
+        for _ in 0..<all.count + 3 {
+            try bench.press("Up")
+            #expect(bench.help?.chosen != nil)
+        }
+        #expect(bench.help?.chosen == all.first)
+    }
+
+    @Test(arguments: [(16, 60), (24, 80), (60, 200)])
+    func theChosenRowIsInSightWhereverOnePages(_ rows: Int, _ columns: Int) throws {
+        var bench = try Bench(rows: rows, columns: columns)
+        try bench.press("?")
+        for key in ["PgDn", "PgDn", "PgDn", "PgUp", "End", "PgUp", "PgUp", "Home", "Up", "Down"] {
+            try bench.press(key)
+            let help = try #require(bench.help)
+            let chosen = try #require(help.chosen, "after \(key)")
+            let row = try #require(CommandTable.row(of: chosen, in: .read))
+            let line = try #require(bench.lines.first { $0.contains("│ ›") })
+            #expect(line.contains(row.keys[0]), "after \(key): \(line)")
+            try bench.expectSound()
+        }
+    }
+
+    @Test func escAndCtrlCLeave() throws {
+        for key in ["Esc", "Ctrl-C"] {
+            var bench = try Bench()
+            try bench.press("? \(key)")
+            #expect(bench.state.overlay == nil)
+            #expect(bench.effects.isEmpty)
+        }
+    }
+
+    @Test func pastedTextFilters() throws {
+        var bench = try Bench()
+        try bench.press("?")
+        try bench.paste("uncode\n")
+        #expect(bench.help?.filter.text == "uncode ")
+        #expect(bench.help?.chosen == .uncode)
+    }
+
+    @Test func theCursorIsInTheFilter() throws {
+        var bench = try Bench()
+        try bench.press("?")
+        try bench.type("ab")
+        let cursor = try #require(bench.state.frame(bench.look).cursor)
+        #expect(bench.surface[cursor.row, cursor.column - 1].text == "b")
+    }
+}

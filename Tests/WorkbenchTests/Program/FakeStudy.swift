@@ -1,0 +1,113 @@
+// A study and a terminal for the program to work with, both in memory: what was asked of them can be read afterwards.
+
+import CodingCore
+import Screen
+import StudyFiles
+
+@testable import Workbench
+
+/// Keeps documents, logs and reading places in memory.
+@MainActor
+final class FakeStudy: StudyAccess {
+    /// Why something fails.
+    struct Trouble: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    /// What was asked, in order.
+    private(set) var asked: [String] = []
+    private(set) var saved: [LogLine] = []
+    var places: [Identifier: Int] = [:]
+    var texts: [Identifier: String] = [:]
+    var operations: [Identifier: [LogOperation]] = [:]
+    /// Operations of this clone; nothing when the logs cannot be read.
+    var own: [(document: Identifier, operations: [LogOperation])]? = []
+    /// Fails the next saves with this sentence.
+    var savingFails: String?
+    var openingFails: String?
+    /// Operations that other clones wrote underneath; told with the next save.
+    var arrived: [LogOperation]?
+    private let ids = Bench.Counter()
+    let coder: CoderID
+
+    init(coder: CoderID) { self.coder = coder }
+
+    var edit: CodingEdit {
+        CodingEdit(
+            coder: coder,
+            at: Moment(secondsSince1970: 1_700_000_000),
+            newID: ids.id,
+            sha256: SHA256.hexadecimal(of:)
+        )
+    }
+
+    func open(_ document: DocumentRecord) throws -> OpenedDocument {
+        asked.append("open \(document.id)")
+        if let openingFails { throw Trouble(description: openingFails) }
+        let text = CanonicalText(texts[document.uuid] ?? "")
+        guard let version = VersionTag(SHA256.hexadecimal(of: text.utf8)) else {
+            throw Trouble(description: "no version")
+        }
+        return OpenedDocument(
+            transcript: Transcript(text: text, blocks: Bench.blocks(of: text), measure: 66),
+            version: version,
+            operations: operations[document.uuid] ?? []
+        )
+    }
+
+    func save(_ line: LogLine, in document: DocumentRecord) throws -> [LogOperation]? {
+        asked.append("save in \(document.id)")
+        if let savingFails { throw Trouble(description: savingFails) }
+        saved.append(line)
+        operations[document.uuid, default: []] += line.operations
+        guard let arrived else { return nil }
+        operations[document.uuid, default: []] += arrived
+        self.arrived = nil
+        return operations[document.uuid]
+    }
+
+    func ownOperations() throws -> [(document: Identifier, operations: [LogOperation])] {
+        asked.append("read history")
+        guard let own else { throw Trouble(description: "The log cannot be read.") }
+        return own
+    }
+
+    func codings() throws -> [Coding] { CodingFold(operations.values.joined()).codings }
+
+    func place(in document: Identifier) -> Int? { places[document] }
+
+    func keepPlace(_ offset: Int, in document: Identifier) { places[document] = offset }
+}
+
+/// Plays a script of events and records frames.
+@MainActor
+final class FakeTerminal: WorkbenchTerminal {
+    var size: (rows: Int, columns: Int) = (24, 80)
+    private var script: [[TerminalEvent]]
+    /// The text of every frame shown.
+    private(set) var frames: [String] = []
+    private(set) var suspensions = 0
+    private(set) var forgotten = 0
+    /// The size of the window when the program comes back from the shell.
+    var sizeAfterSuspension: (rows: Int, columns: Int)?
+
+    init(_ script: [[TerminalEvent]]) { self.script = script }
+
+    /// Keys as help names them; at the end the terminal is gone.
+    convenience init(keys: String) {
+        self.init(keys.split(separator: " ").compactMap { KeyPress(name: String($0)).map { [.key($0)] } })
+    }
+
+    func present(_ surface: Surface, cursor: CursorPlace?) { frames.append(surface.text) }
+
+    func nextEvents() -> [TerminalEvent] {
+        script.isEmpty ? [.signal(.hangUp)] : script.removeFirst()
+    }
+
+    func suspendProgram() {
+        suspensions += 1
+        if let sizeAfterSuspension { size = sizeAfterSuspension }
+    }
+
+    func forgetFrame() { forgotten += 1 }
+}

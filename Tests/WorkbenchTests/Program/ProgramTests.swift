@@ -1,0 +1,306 @@
+// The running program over a study and a terminal in memory: what is written, what is kept, and what is said when it fails.
+
+import CodingCore
+import Screen
+import StudyFiles
+import Testing
+
+@testable import Workbench
+
+@MainActor
+@Suite struct ProgramTests {
+    /// A program over two documents.
+    private struct Stage {
+        let program: WorkbenchProgram
+        let study: FakeStudy
+        let terminal: FakeTerminal
+        let first: DocumentRecord
+        let second: DocumentRecord
+        var state: AppState { program.state }
+        var last: String { terminal.frames.last ?? "" }
+    }
+
+    private static let elsewhere = "B07: Something else was said.\n\nB07: And then no more."
+
+    private static func record(_ id: String, _ number: UInt64, _ text: String) throws -> DocumentRecord {
+        DocumentRecord(
+            id: try #require(DocumentID(id)),
+            uuid: .version7(milliseconds: number, random: (number, number)),
+            title: id,
+            versions: [SHA256.hexadecimal(of: Array(text.utf8))]
+        )
+    }
+
+    private func stage(_ terminal: FakeTerminal, list: Bool = true, opens: Bool = true) throws -> Stage {
+        let coder = try #require(CoderID("rs"))
+        let first = try Self.record("B/B07", 1, Bench.interview)
+        let second = try Self.record("C/C01", 2, Self.elsewhere)
+        let study = FakeStudy(coder: coder)
+        study.texts = [first.uuid: Bench.interview, second.uuid: Self.elsewhere]
+        var state = AppState(
+            size: WindowSize(rows: terminal.size.rows, columns: terminal.size.columns),
+            study: Study(
+                settings: StudySettings(id: .version7(milliseconds: 9, random: (9, 9)), title: "Invented study"),
+                documents: [first, second],
+                codebook: Bench.codebook
+            ),
+            coder: coder
+        )
+        if list { state.documents = DocumentsState(state.study) }
+        let program = WorkbenchProgram(
+            state: state,
+            access: study,
+            terminal: terminal,
+            look: Look(background: .dark)
+        )
+        if opens { try program.open(first) }
+        return Stage(program: program, study: study, terminal: terminal, first: first, second: second)
+    }
+
+    private func stage(_ keys: String, list: Bool = true, opens: Bool = true) throws -> Stage {
+        try stage(FakeTerminal(keys: keys), list: list, opens: opens)
+    }
+
+    @Test func everyKeyIsFollowedByAFrame() throws {
+        let stage = try stage("s c v w Enter")
+        stage.program.run()
+        #expect(stage.terminal.frames.count == 6)
+        #expect(stage.last.contains("coded B07:3 VW Virtual wards · u undoes"))
+        #expect(stage.study.saved.count == 1)
+    }
+
+    @Test func aSaveThatFailsIsSaidAndChangesNothing() throws {
+        let stage = try stage("s c v w Enter")
+        stage.study.savingFails = "No room on the disk."
+        stage.program.run()
+        #expect(stage.last.contains("NOT SAVED: No room on the disk."))
+        #expect(stage.state.notice?.kind == .alarm)
+        #expect(stage.state.coding?.codings.isEmpty == true)
+        #expect(stage.state.coding?.selection != nil, "the passage is still selected, to try again")
+        #expect(stage.state.lastCodes.isEmpty)
+        #expect(stage.state.uses.slots.isEmpty)
+    }
+
+    @Test func whatFailedCanBeTriedAgain() throws {
+        let stage = try stage("s c v w Enter")
+        stage.study.savingFails = "No room on the disk."
+        stage.program.run()
+        let again = FakeTerminal(keys: "c v w Enter")
+        let program = WorkbenchProgram(
+            state: stage.state,
+            access: stage.study,
+            terminal: again,
+            look: Look(background: .dark)
+        )
+        stage.study.savingFails = nil
+        program.run()
+        #expect(program.state.coding?.codings.count == 1)
+        #expect(again.frames.last?.contains("coded B07:3 VW Virtual wards") == true)
+    }
+
+    @Test func afterAFailedUndoTheSameActIsStillTheNextToUndo() throws {
+        let script = "s c v w Enter u".split(separator: " ").compactMap { KeyPress(name: String($0)) }
+        let stage = try stage(FakeTerminal(script.map { [.key($0)] }))
+        stage.study.own = []
+        let line = try #require(
+            stage.study.edit.apply(
+                [try #require(Bench.codebook.find("bc"))],
+                to: TextSpan(22, 26),
+                of: stage.first.uuid,
+                text: CanonicalText(Bench.interview),
+                version: try #require(VersionTag(stage.first.versions[0]))
+            )
+        )
+        stage.study.own = [(stage.first.uuid, line.operations)]
+        stage.study.savingFails = "No room on the disk."
+        stage.program.run()
+        #expect(stage.last.contains("NOT SAVED"))
+        #expect(stage.study.saved.isEmpty)
+    }
+
+    @Test func whatOthersWroteMeanwhileIsTakenIn() throws {
+        let stage = try stage("s c v w Enter")
+        let other = CodingEdit(
+            coder: try #require(CoderID("ag")),
+            at: Moment(secondsSince1970: 1_700_000_001),
+            newID: { .version7(milliseconds: 77, random: (7, 7)) },
+            sha256: SHA256.hexadecimal(of:)
+        )
+        stage.study.arrived =
+            other.apply(
+                [try #require(Bench.codebook.find("bc"))],
+                to: TextSpan(34, 37),
+                of: stage.first.uuid,
+                text: CanonicalText(Bench.interview),
+                version: try #require(VersionTag(stage.first.versions[0]))
+            )?.operations
+        stage.program.run()
+        #expect(Set(stage.state.coding?.codings.map(\.coder.description) ?? []) == ["ag", "rs"])
+        #expect(stage.state.coding?.codings.count == 2)
+        #expect(stage.state.documents?.rows.first?.codings == 2)
+    }
+
+    @Test func leavingKeepsThePlace() throws {
+        for keys in ["} }", "} } Q", "} } q"] {
+            let stage = try stage(keys)
+            stage.program.run()
+            let place = try #require(stage.study.places[stage.first.uuid], "\(keys)")
+            let text = CanonicalText(Bench.interview)
+            #expect(text.string(in: TextSpan(place, text.scalarCount)).hasPrefix("And the virtual"), "\(keys)")
+        }
+    }
+
+    @Test func openingGoesWhereTheCoderLeft() throws {
+        let stage = try stage("q Enter")
+        let place = try #require(CanonicalText(Bench.interview).occurrences(of: "virtual ward").first).start
+        stage.program.run()
+        #expect(stage.state.coding?.cursor == stage.study.places[stage.first.uuid])
+        let again = try self.stage("l", opens: false)
+        again.study.places[again.first.uuid] = place
+        try again.program.open(again.first)
+        #expect(again.state.coding?.cursor == place)
+        try again.program.open(again.first, line: 1)
+        #expect(again.state.coding?.cursor == 0)
+    }
+
+    @Test(arguments: [-5, 99_999, Int.max, Int.min])
+    func aPlaceThatIsNotInTheTextDoesNoHarm(_ place: Int) throws {
+        let stage = try stage("j k", opens: false)
+        stage.study.places[stage.first.uuid] = place
+        try stage.program.open(stage.first)
+        stage.program.run()
+        let cursor = try #require(stage.state.coding?.cursor)
+        #expect(cursor >= 0 && cursor < CanonicalText(Bench.interview).scalarCount)
+    }
+
+    @Test func theListOpensAndOpensAnother() throws {
+        let stage = try stage("q j Enter", opens: true)
+        stage.program.run()
+        #expect(stage.state.coding?.document.id.description == "C/C01")
+        #expect(stage.last.contains("Something else was said."))
+        #expect(stage.study.asked == ["open B/B07", "open C/C01"])
+    }
+
+    @Test func aDocumentThatCannotBeOpenedIsSaidAndTheListStays() throws {
+        let stage = try stage("j Enter", opens: false)
+        stage.study.openingFails = "transcripts/C/C01.txt is gone."
+        stage.program.run()
+        #expect(stage.state.coding == nil)
+        #expect(stage.last.contains("transcripts/C/C01.txt is gone."))
+        #expect(stage.state.notice?.kind == .alarm)
+    }
+
+    @Test func theHistoryIsReadOnceAndOnlyWhenNeeded() throws {
+        let stage = try stage("s c v w Enter u U u")
+        stage.program.run()
+        #expect(stage.study.asked.filter { $0 == "read history" }.count == 1)
+        let none = try self.stage("s c v w Enter")
+        none.program.run()
+        #expect(!none.study.asked.contains("read history"))
+    }
+
+    @Test func undoReachesActsOfEarlierSessions() throws {
+        let stage = try stage("u", opens: false)
+        let line = try #require(
+            stage.study.edit.apply(
+                [try #require(Bench.codebook.find("bc"))],
+                to: TextSpan(34, 37),
+                of: stage.first.uuid,
+                text: CanonicalText(Bench.interview),
+                version: try #require(VersionTag(stage.first.versions[0]))
+            )
+        )
+        stage.study.operations[stage.first.uuid] = line.operations
+        stage.study.own = [(stage.first.uuid, line.operations)]
+        try stage.program.open(stage.first)
+        #expect(stage.state.coding?.codings.count == 1)
+        stage.program.run()
+        #expect(stage.state.coding?.codings.isEmpty == true)
+        #expect(stage.last.contains("undid “code BC” in B07 · U brings it back"))
+    }
+
+    @Test func undoInAnotherDocumentOpensItAndKeepsThePlaceInThisOne() throws {
+        let stage = try stage("} u", opens: false)
+        let text = CanonicalText(Self.elsewhere)
+        let span = try #require(text.occurrences(of: "no more").first)
+        let line = try #require(
+            stage.study.edit.apply(
+                [try #require(Bench.codebook.find("vw"))],
+                to: span,
+                of: stage.second.uuid,
+                text: text,
+                version: try #require(VersionTag(stage.second.versions[0]))
+            )
+        )
+        stage.study.operations[stage.second.uuid] = line.operations
+        stage.study.own = [(stage.second.uuid, line.operations)]
+        try stage.program.open(stage.first)
+        stage.program.run()
+        let coding = try #require(stage.state.coding)
+        #expect(coding.document.id == stage.second.id)
+        #expect(coding.codings.isEmpty)
+        #expect(coding.cursor == span.start)
+        #expect(stage.last.contains("undid “code VW” in C01 · U brings it back"))
+        #expect(stage.study.asked.suffix(2) == ["open C/C01", "save in C/C01"])
+        #expect(stage.study.places[stage.first.uuid] != nil)
+    }
+
+    @Test func aHistoryThatCannotBeReadIsSaid() throws {
+        let stage = try stage("u")
+        stage.study.own = nil
+        stage.program.run()
+        #expect(stage.last.contains("The log cannot be read."))
+        #expect(stage.study.saved.isEmpty)
+    }
+
+    @Test func suspendingKeepsThePlaceAndTakesTheNewSize() throws {
+        let terminal = FakeTerminal(keys: "} Ctrl-Z")
+        terminal.sizeAfterSuspension = (40, 120)
+        let stage = try stage(terminal)
+        stage.program.run()
+        #expect(terminal.suspensions == 1)
+        #expect(stage.study.places[stage.first.uuid] != nil)
+        #expect(stage.state.size == WindowSize(rows: 40, columns: 120))
+        #expect(stage.last.split(separator: "\n", omittingEmptySubsequences: false).count == 40)
+    }
+
+    @Test func drawingAnewForgetsTheFrame() throws {
+        let stage = try stage("Ctrl-L")
+        stage.program.run()
+        #expect(stage.terminal.forgotten == 1)
+    }
+
+    @Test func eventsAfterLeavingAreNotFollowed() throws {
+        let keys = ["Q", "s", "c", "Enter"].compactMap { KeyPress(name: $0) }
+        let stage = try stage(FakeTerminal([keys.map { .key($0) }]))
+        stage.program.run()
+        #expect(stage.study.saved.isEmpty)
+        #expect(stage.terminal.frames.count == 1)
+    }
+
+    @Test func aTerminalThatIsGoneEndsTheProgram() throws {
+        let stage = try stage("")
+        stage.program.run()
+        #expect(stage.terminal.frames.count == 1)
+        #expect(stage.study.places[stage.first.uuid] != nil)
+    }
+
+    @Test func aDocumentOpenedStraightAwayIsLeftStraightAway() throws {
+        let stage = try stage("q", list: false)
+        stage.program.run()
+        #expect(stage.state.coding != nil)
+        #expect(stage.terminal.frames.count == 1)
+    }
+
+    @Test func resizingIsFollowedBetweenKeys() throws {
+        let script: [[TerminalEvent]] = [
+            [.resize(rows: 40, columns: 120)], [.key(KeyPress("s")), .resize(rows: 16, columns: 60)],
+            [.resize(rows: 3, columns: 10)], [.resize(rows: 24, columns: 80)],
+        ]
+        let stage = try stage(FakeTerminal(script))
+        stage.program.run()
+        let heights = stage.terminal.frames.map { $0.split(separator: "\n", omittingEmptySubsequences: false).count }
+        #expect(heights == [24, 40, 16, 3, 24])
+        #expect(stage.last.contains("SELECT sentence"))
+    }
+}

@@ -1,0 +1,169 @@
+// No stripe stays nameless: names in the margin, in the legend, or counted.
+
+import CodingCore
+import Screen
+import Testing
+
+@testable import Workbench
+
+@MainActor
+@Suite struct NamesTests {
+    /// The number before a word such as “more” in some rows.
+    private func counted(_ rows: [String], sign: String) -> Int {
+        rows.compactMap { row -> Int? in
+            guard let range = row.firstRange(of: sign), row.contains(" more") else { return nil }
+            return Int(row[range.upperBound...].prefix { $0.isNumber })
+        }.reduce(0, +)
+    }
+
+    @Test(arguments: [(3, 40, 120), (20, 40, 120), (90, 40, 120), (300, 40, 120), (90, 60, 200), (90, 16, 110)])
+    func besideTheTextEveryStripeHasANameOrIsCounted(_ count: Int, _ rows: Int, _ columns: Int) throws {
+        for seed in 0..<5 {
+            var bench = try GutterTests.crowded(count, seed: UInt64(seed), rows: rows, columns: columns)
+            for keys in ["g g", "4 0 G", "1 2 0 G", "G"] {
+                try bench.press(keys)
+                let screen = try bench.screen
+                let margin = try #require(screen.geometry.margin)
+                let stripes = CodingDraw(bench.state, screen, look: bench.look, height: screen.geometry.textRows)
+                    .stripes
+                let surface = bench.surface
+                let names = (screen.geometry.textTop..<screen.geometry.textTop + screen.geometry.textRows).map { row in
+                    (margin.column..<columns).map { surface[row, $0].text }.joined()
+                }
+                let more = counted(names, sign: "↑") + counted(names, sign: "↓")
+                let named = names.filter { name in
+                    !name.contains(" more") && name.contains { $0.isLetter }
+                }
+                #expect(named.count + more == stripes.count, "seed \(seed), \(keys): \(names)")
+            }
+        }
+    }
+
+    @Test(arguments: [(3, 24, 80), (20, 24, 80), (90, 24, 80), (300, 24, 80), (90, 16, 60), (90, 40, 109)])
+    func belowTheTextEveryNameIsThereOrCounted(_ count: Int, _ rows: Int, _ columns: Int) throws {
+        for seed in 0..<5 {
+            var bench = try GutterTests.crowded(count, seed: UInt64(seed), rows: rows, columns: columns)
+            for keys in ["g g", "4 0 G", "1 2 0 G", "G"] {
+                try bench.press(keys)
+                let screen = try bench.screen
+                let stripes = CodingDraw(bench.state, screen, look: bench.look, height: screen.geometry.textRows)
+                    .stripes
+                let wanted = Set(
+                    stripes.map { stripe in
+                        "\(screen.tag(of: stripe.coding)) \(screen.name(of: stripe.coding))"
+                            + (screen.isMine(stripe.coding) ? "" : " · \(stripe.coding.coder)")
+                    }
+                )
+                let legend = screen.geometry.legend.map { bench.lines[$0] }
+                let text = legend.joined(separator: "   ")
+                let named = wanted.filter { name in text.components(between: "   ").contains(name) }
+                #expect(named.count + counted(legend, sign: "+") == wanted.count, "seed \(seed), \(keys): \(legend)")
+            }
+        }
+    }
+
+    @Test func aNameStandsBesideTheFirstRowOfItsCoding() throws {
+        let bench = try Bench(
+            rows: 40,
+            columns: 120,
+            others: [("rs", "How did", "bc"), ("rs", "And the virtual", "vw")]
+        )
+        let surface = bench.surface
+        for (quote, name) in [("How did", "BC Block contracts"), ("And the virtual", "VW Virtual wards")] {
+            #expect(surface.place(of: quote)?.row == surface.place(of: name)?.row)
+        }
+        #expect(bench.picture.contains("╶━BC Block contracts"), "the focus has a heavier leader")
+        #expect(bench.picture.contains("╶─VW Virtual wards"))
+    }
+
+    @Test func aSecondNameOnARowSlidesDown() throws {
+        let bench = try Bench(
+            rows: 40,
+            columns: 120,
+            others: [("rs", "How did the block", "bc"), ("rs", "did the", "vw"), ("rs", "the block", "da")]
+        )
+        let first = try #require(bench.surface.place(of: "BC Block contracts"))
+        #expect(bench.surface.place(of: "└─VW Virtual wards")?.row == first.row + 1)
+        #expect(bench.surface.place(of: "└─DA Inadequate data")?.row == first.row + 2)
+    }
+
+    @Test func namesSlideIntoTheEmptyRowsBelowAShortText() throws {
+        let bench = try Bench(
+            "B07: One two three four five.",
+            rows: 40,
+            columns: 120,
+            others: [
+                ("rs", "One two", "bc"), ("rs", "two three", "vw"), ("ag", "three four", "da"), ("ag", "five", "reo"),
+            ]
+        )
+        for name in ["Block contracts", "Virtual wards", "Inadequate data", "Reorganisation"] {
+            #expect(bench.picture.contains(name))
+        }
+        #expect(!bench.picture.contains("more"))
+    }
+
+    @Test func aCodingThatBeganAboveIsPinnedToTheTop() throws {
+        let text = "B07: " + (1...150).map { "Sentence number \($0) is here." }.joined(separator: " ")
+        var bench = try Bench(text, rows: 24, columns: 120, others: [("rs", String(text.dropFirst(5)), "bc")])
+        #expect(!bench.picture.contains("↑"))
+        try bench.press("G")
+        #expect(bench.lines[2].contains("↑ BC Block contracts"))
+    }
+
+    @Test func moreNamesThanRowsAreCounted() throws {
+        let text = "B07: " + (1...40).map { "word\($0)" }.joined(separator: " ")
+        let others = (1...30).map { (coder: $0 % 2 == 0 ? "ag" : "rs", quote: "word\($0) word", code: "bc") }
+        let bench = try Bench(text, rows: 24, columns: 120, others: others)
+        #expect(bench.picture.contains("↓14 more"))
+    }
+
+    @Test func marksTellOfMemoDoubtAndCoder() throws {
+        var bench = try Bench(others: [("ag", "And the virtual", "vw")])
+        try bench.press("s c b c Enter m h i Enter")
+        #expect(bench.lines[20].contains("BC Block contracts *"))
+        #expect(bench.lines[20].contains("VW Virtual wards · ag"))
+    }
+
+    @Test func codingsThatReadAlikeAreNamedOnceInTheLegend() throws {
+        let bench = try Bench(others: [("rs", "How did", "bc"), ("rs", "Well", "bc"), ("rs", "nobody", "bc")])
+        #expect(bench.lines[20] == " BC Block contracts")
+        #expect(bench.lines[21].isEmpty)
+    }
+
+    @Test func aNameLongerThanTheLegendIsCutWithASign() throws {
+        let name = "An extraordinarily long name of a code, longer than any window is ever likely to be"
+        let codes = (0..<3).compactMap { number in
+            CodeID("c\(number)").map { Code(id: $0, name: "\(name) \(number)", mnemonic: "c\(number)") }
+        }
+        let bench = try Bench(
+            rows: 16,
+            columns: 60,
+            codebook: Codebook(title: "x", version: "v1", codes: codes),
+            others: [("rs", "How did", "c0"), ("rs", "the block", "c1"), ("rs", "come", "c2")]
+        )
+        #expect(bench.lines[12].hasSuffix("…"))
+        #expect(bench.lines[13].hasSuffix("+1 more"))
+        try bench.expectSound()
+    }
+
+    @Test func theInspectorTellsOfTheFocus() throws {
+        var bench = try Bench(rows: 40, columns: 120)
+        #expect(bench.picture.contains("Nothing is coded here yet. s selects the sentence at the cursor"))
+        try bench.press("s c b c Enter m")
+        try bench.type("form, not commissioner")
+        try bench.press("Enter")
+        #expect(bench.lines[36].hasPrefix(" › BC Block contracts  3  rs  2023-11-14  memo: “form, not commissioner”"))
+        #expect(bench.lines[37].contains("Any account of block funding"))
+        try bench.press("G")
+        #expect(bench.picture.contains("No coding at the cursor. ] goes to the next one."))
+    }
+}
+
+extension String {
+    /// The parts between a separator of several blanks, trimmed.
+    fileprivate func components(between separator: String) -> [String] {
+        split(separator: separator).map { part in
+            String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+        }
+    }
+}
