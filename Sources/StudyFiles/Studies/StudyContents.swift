@@ -138,12 +138,29 @@ extension StudyContents {
             for trouble in contents.troubles { findings.append(folder.finding(trouble, file: contents.path)) }
         }
         fold = CodingFold(logs.lazy.flatMap { $0.contents.lines.lazy.flatMap(\.operations) })
-        var groups = Dictionary(grouping: fold.codings, by: \.document)
-        study.codings = study.documents.flatMap { groups.removeValue(forKey: $0.uuid) ?? [] }
+        var groups = Self.groups(of: fold.codings)
+        study.codings.reserveCapacity(fold.codings.count)
+        for document in study.documents {
+            if let group = groups.removeValue(forKey: document.uuid) { study.codings += fold.codings[group] }
+        }
         for (document, codings) in groups.sorted(by: { $0.key < $1.key }) {
-            let what = "has \(codings.count) codings of the document \(document), which is not in the study"
+            let what = "has \(counted(codings.count, "coding")) of the document \(document), which is not in the study"
             let advice = "restore its file under \(StudyFolder.transcripts)/; the codings are kept"
             findings.append(.problem("codings", what, advice: advice))
         }
+    }
+
+    /// Where the codings of each document lie; the fold has them together.
+    private static func groups(of codings: [Coding]) -> [Identifier: Range<Int>] {
+        var groups: [Identifier: Range<Int>] = [:]
+        var start = 0
+        while start < codings.count {
+            let document = codings[start].document
+            var end = start + 1
+            while end < codings.count, codings[end].document == document { end += 1 }
+            groups[document] = start..<end
+            start = end
+        }
+        return groups
     }
 }

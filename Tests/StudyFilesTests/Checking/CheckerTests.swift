@@ -35,7 +35,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("\"start\":", "\"start\":1", "beyond"),
+        ("\"end\":", "\"end\":9", "beyond"),
+        ("\"start\":", "\"start\":9", ""),
         ("block contract\"", "black contract\"", "other words"),
         ("\"code\":\"a\"", "\"code\":\"z\"", "names the code z"),
         ("\"by\":\"rs\"", "\"by\":\"jb\"", "by jb"),

@@ -45,7 +45,10 @@ import Testing
     @Test func aCopiedDocumentFileIsLeftOut() throws {
         let fixture = try StudyFixture()
         let document = try fixture.add("A", "Ann: one\n")
-        try fixture.temporary.write(fixture.temporary.text(of: "study/transcripts/A.yaml"), to: "study/transcripts/A2.yaml")
+        try fixture.temporary.write(
+            fixture.temporary.text(of: "study/transcripts/A.yaml"),
+            to: "study/transcripts/A2.yaml"
+        )
         let contents = try fixture.folder.load()
         #expect(contents.study.documents.map(\.uuid) == [document.uuid])
         #expect(contents.findings.contains { $0.file == "transcripts/A2.yaml" && $0.what.contains("uuid") })
