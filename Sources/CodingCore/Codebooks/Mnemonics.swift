@@ -60,7 +60,7 @@ private struct FreeTags {
             for two in Self.alphabet where isFree(one + two) { return one + two }
         }
         for one in Self.alphabet {
-            for two in Self.alphabet where !taken.contains(one + two) {
+            for two in Self.alphabet {
                 for three in Self.alphabet where isFree(one + two + three) { return one + two + three }
             }
         }

@@ -71,6 +71,7 @@ import Testing
         // Every pair of letters begins a tag of three that someone wrote.
         let entries = alphabet.flatMap { one in alphabet.map { "x=\(one)\($0)q" } }
         #expect(tags(entries + ["Trust", "Trust"]).suffix(2) == ["aaa", "aab"])
+        #expect(tags(entries + ["x=aa", "Trust"]).suffix(1) == ["aba"], "`aa` would begin every tag after it")
     }
 
     @Test(arguments: [
