@@ -51,11 +51,14 @@ enum { FATAL_COUNT = sizeof fatal / sizeof *fatal };
 static struct sigaction previous[FATAL_COUNT];
 
 // Puts the earlier handler back and returns: the fault then happens again, into Swift's backtracer or the default, and
-// the report appears on a sane terminal. abort() raises its signal again by itself.
-static void on_fatal(int number) {
+// the report appears on a sane terminal. abort() raises its signal again by itself; one that another process sent does
+// not come again, and is raised here.
+static void on_fatal(int number, siginfo_t *info, void *context) {
+    (void)context;
     ctp_restore_now();
     for (int i = 0; i < FATAL_COUNT; i++)
         if (fatal[i] == number) sigaction(number, &previous[i], NULL);
+    if (info && info->si_code <= 0) raise(number);
 }
 
 void ctp_install_crash_restore(void) {
@@ -64,8 +67,8 @@ void ctp_install_crash_restore(void) {
     installed = true;
     struct sigaction action;
     memset(&action, 0, sizeof action);
-    action.sa_handler = on_fatal;
-    action.sa_flags = SA_ONSTACK | SA_NODEFER;
+    action.sa_sigaction = on_fatal;
+    action.sa_flags = SA_ONSTACK | SA_NODEFER | SA_SIGINFO;
     sigemptyset(&action.sa_mask);
     for (int i = 0; i < FATAL_COUNT; i++) sigaction(fatal[i], &action, &previous[i]);
     atexit(ctp_restore_now);

@@ -1,13 +1,16 @@
-// The root of the command line: without a subcommand it opens the workbench.
+// The root of the command line: names the subcommands, and greets a person who starts where no study is.
 
 import ArgumentParser
-import StudyFiles
 
-/// `gloss`, alone or with a study's folder.
+/// `gloss`.
 struct Gloss: GlossCommand {
     static let configuration = CommandConfiguration(
         commandName: "gloss",
         abstract: "A workbench for qualitative coding at the terminal.",
+        usage: """
+            gloss [<study>]
+            gloss <subcommand> …
+            """,
         discussion: """
             Alone or with a study's folder it opens the workbench. The study is --study DIR, else the nearest folder \
             upwards that holds study.yaml. Exit codes: 0 done, 1 nothing found, 2 could not do it, 3 check found \
@@ -27,19 +30,8 @@ struct Gloss: GlossCommand {
         "gloss my-study                            # the workbench",
     ]
 
-    @Argument(help: ArgumentHelp("A study's folder.", valueName: "study"))
-    var folder: String?
-
-    @OptionGroup var coder: CoderOptions
-
+    /// Only reached where no study is: `ArrangedArguments` turns everything else into a subcommand.
     func run(on console: Console) throws {
-        if let folder {
-            let study = try StudyFolder.open(console.path(folder))
-            return try WorkbenchEntry(folder: study.root, coder: coder).open(on: console)
-        }
-        if let study = StudyFolder.find(upwardFrom: console.workingFolder) {
-            return try WorkbenchEntry(folder: study.root, coder: coder).open(on: console)
-        }
         guard console.isInputTerminal && console.isOutputTerminal else {
             throw CommandFailure.couldNot("there is no study here, and no terminal for the workbench; see ‘gloss --help’")
         }

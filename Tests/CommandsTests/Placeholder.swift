@@ -1,1 +1,2 @@
-// Placeholder.
+// Tests of the commands.
+import Testing

@@ -83,8 +83,10 @@ package final class PseudoTerminal {
         _ = cpt_resize(descriptor, Int32(rows), Int32(columns))
     }
 
-    /// Sends the program a signal.
-    package func signal(_ number: Int32) { kill(process, number) }
+    /// Sends the program a signal, unless it is known to have ended: its number may be another's by then.
+    package func signal(_ number: Int32) {
+        if exitStatus == nil { kill(process, number) }
+    }
 
     /// Takes the terminal away, as closing its window does.
     package func hangUp() {

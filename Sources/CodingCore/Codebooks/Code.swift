@@ -11,7 +11,8 @@ package struct Code: Hashable, Sendable {
 
     package var id: CodeID
     package var name: String
-    /// Two or three letters to type; written in the codebook, or the first free letters of the name.
+    /// Two or three letters to type; written in the codebook, or the first free letters of the name. Empty when a
+    /// codebook is so large that none is left.
     package var mnemonic: String
     package var parent: CodeID?
     package var kind: Kind

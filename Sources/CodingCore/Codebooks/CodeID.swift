@@ -7,7 +7,7 @@ package struct CodeID: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// Takes a slug of `a`–`z`, `0`–`9` and `-`, with at most one `/` after a coder's id; nothing for other text.
     package init?(_ text: some StringProtocol) {
         let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), text.utf8.count <= 64,
+        guard (1...2).contains(parts.count), text.utf8.count <= 64, parts.count == 1 || parts[0].count <= 24,
             parts.allSatisfy({ part in
                 !part.isEmpty
                     && part.allSatisfy {

@@ -16,7 +16,8 @@ package struct Coding: Hashable, Sendable {
     package var star: Int
     package var doubt: Bool
     package var codedAt: Moment
-    /// The operations that give each field its value now; a later operation names them in `replaces`.
+    /// The operations that give each field its value now; a later operation names them in `replaces`. For `whole`, those
+    /// that end or keep the coding.
     package var heads: [CodingField: [Identifier]]
     /// The fields for which two operations in force that do not know of one another give different values.
     package var disputed: [CodingField]

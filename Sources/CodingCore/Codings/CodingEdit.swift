@@ -48,8 +48,9 @@ package struct CodingEdit {
         return line(bodies)
     }
 
-    /// Gives new values to fields of a coding.
+    /// Gives new values to fields of a coding, a new code together with its rule. Nothing when no field is given.
     package func change(_ coding: Coding, _ changes: CodingChanges) -> LogLine? {
+        guard !changes.fields.isEmpty else { return nil }
         var replaces: [CodingField: [Identifier]] = [:]
         for field in changes.fields { replaces[field] = coding.heads[field] }
         if changes.code != nil { replaces[.rule] = coding.heads[.rule] }
@@ -59,6 +60,13 @@ package struct CodingEdit {
     /// Takes codings away; several are one act.
     package func uncode(_ codings: [Coding]) -> LogLine? {
         line(codings.map { .uncode(on: $0.id, replaces: $0.allHeads) })
+    }
+
+    /// Keeps a coding that one coder took away without having seen all that others did to it. Nothing when the coding
+    /// is not disputed as a whole.
+    package func keep(_ coding: Coding) -> LogLine? {
+        guard coding.disputed.contains(.whole), let heads = coding.heads[.whole] else { return nil }
+        return line([.set(on: coding.id, replaces: [.whole: heads], changes: CodingChanges())])
     }
 
     /// Takes an act back.

@@ -35,7 +35,7 @@ package struct CodingFold: Sendable {
         }
     }
 
-    /// One operation per id; of two that differ the one that sorts first in its written-out form.
+    /// One operation per id; of two that differ the one that comes first when all of both is spelled out.
     private static func unique(
         _ operations: some Sequence<LogOperation>,
         contradictions: inout [Identifier]
@@ -43,25 +43,29 @@ package struct CodingFold: Sendable {
         var unique: [Identifier: LogOperation] = [:]
         var odd: Set<Identifier> = []
         for operation in operations {
-            guard let other = unique.updateValue(operation, forKey: operation.id), other != operation else { continue }
+            guard let other = unique.updateValue(operation, forKey: operation.id), !other.isIdentical(to: operation)
+            else { continue }
             odd.insert(operation.id)
-            if String(describing: other) < String(describing: operation) { unique[operation.id] = other }
+            if other.precedesExactly(operation) { unique[operation.id] = other }
         }
         contradictions = odd.sorted()
         return unique
     }
 
-    /// The acts named by an undo that no redo names.
+    /// The acts that an undo in force names.
+    ///
+    /// An undo is in force unless a redo in force names it; a redo, like any operation, unless an undo in force names its
+    /// act. Undos and redos that name one another in a circle, which no Gloss writes, have no force.
     package static func actsOutOfForce(_ operations: [Identifier: LogOperation]) -> Set<Identifier> {
-        var redone: Set<Identifier> = []
+        var force = Force()
         for operation in operations.values {
-            if case .redo(let undo) = operation.body { redone.insert(undo) }
+            switch operation.body {
+            case .undo(let act): force.add(.undo(operation.id), against: .act(act))
+            case .redo(let undo): force.add(.act(operation.act), against: .undo(undo))
+            case .code, .set, .uncode, .unknown: break
+            }
         }
-        var acts: Set<Identifier> = []
-        for operation in operations.values {
-            if case .undo(let act) = operation.body, !redone.contains(operation.id) { acts.insert(act) }
-        }
-        return acts
+        return force.actsOutOfForce()
     }
 
     /// What one coding has come to, or nothing when it was uncoded by someone who had seen all of it.
@@ -92,33 +96,56 @@ package struct CodingFold: Sendable {
             if let value = values.last ?? nil { value.write(into: &coding) }
             if Set(values).count > 1 { coding.disputed.append(field) }
         }
-        let allHeads = Set(coding.heads.values.joined())
-        var ended = false
-        for operation in later {
-            guard case .uncode(_, let replaces) = operation.body else { continue }
-            if allHeads.isSubset(of: replaces) { return nil }
-            ended = true
+        guard let ends = ends(of: coding, later: later) else { return nil }
+        if !ends.isEmpty { coding.heads[.whole] = ends.map(\.id).sorted() }
+        if ends.contains(where: { if case .uncode = $0.body { true } else { false } }) {
+            coding.disputed.append(.whole)
         }
-        if ended { coding.disputed.append(.whole) }
         return coding
+    }
+
+    /// The operations that end a coding or keep it after all, as far as no other one answers them; nothing when the
+    /// coding is gone, because whoever took it away had seen every head.
+    private static func ends(of coding: Coding, later: [LogOperation]) -> [LogOperation]? {
+        var seen: Set<Identifier> = []
+        var kept: Set<Identifier> = []
+        for operation in later {
+            if case .set(_, let replaces, _) = operation.body { kept.formUnion(replaces[.whole] ?? []) }
+        }
+        let uncodes = later.filter { if case .uncode = $0.body { !kept.contains($0.id) } else { false } }
+        for operation in uncodes {
+            if case .uncode(_, let replaces) = operation.body { seen.formUnion(replaces) }
+        }
+        let keeps = later.filter {
+            guard case .set(_, let replaces, _) = $0.body, replaces[.whole]?.isEmpty == false else { return false }
+            return !seen.contains($0.id)
+        }
+        if !uncodes.isEmpty, keeps.isEmpty, coding.heads.values.joined().allSatisfy(seen.contains) { return nil }
+        return uncodes + keeps
     }
 
     /// The operations in force that give a field its value and that no other one in force replaces.
     private static func heads(of field: CodingField, first: LogOperation, later: [LogOperation]) -> [LogOperation] {
         guard !later.isEmpty else { return [first] }
         var givers = [first]
-        var replaced: Set<Identifier> = []
+        var replacedBy: [Identifier: [Identifier]] = [:]
         for operation in later {
             guard case .set(_, let replaces, let changes) = operation.body else { continue }
             let givesRule = field == .rule && changes.code != nil
             guard changes.fields.contains(field) || givesRule else { continue }
             givers.append(operation)
-            replaced.formUnion(replaces[field] ?? [])
-            if givesRule { replaced.formUnion(replaces[.code] ?? []) }
+            let replaced = (replaces[field] ?? []) + (givesRule ? replaces[.code] ?? [] : [])
+            replacedBy[operation.id] = replaced.filter { $0 != operation.id }
         }
+        let replaced = Set(replacedBy.values.joined())
         let heads = givers.filter { !replaced.contains($0.id) }
-        // Operations that name one another in a circle leave no head: then all of them stand, as a dispute.
-        return heads.isEmpty ? givers : heads
+        // Operations that name one another in a circle replace nothing: unless a head replaces them, they stand as well.
+        var settled: Set<Identifier> = []
+        var pending = heads.map(\.id)
+        while let id = pending.popLast() {
+            if settled.insert(id).inserted { pending += replacedBy[id] ?? [] }
+        }
+        return heads + givers.filter { !settled.contains($0.id) }
     }
 }
 

@@ -2,8 +2,9 @@
 
 /// A place in the gutter for every coding of a document, so that no two codings share a cell.
 ///
-/// Codings are taken by first row, the longest first, and each gets the first lane that is free from its first row to its
-/// last; so an enclosing coding lies outside and a nested one inside, and lanes do not jump while scrolling.
+/// Codings are taken by first row, the longest first, and each gets the first lane inside all codings around it that is
+/// free from its first row to its last; so an enclosing coding lies outside and a nested one inside, like parentheses,
+/// and lanes do not jump while scrolling.
 package struct Lanes: Sendable {
     /// One coding in the gutter.
     package struct Stripe: Sendable, Equatable {
@@ -34,7 +35,9 @@ package struct Lanes: Sendable {
         var placed: [Stripe] = []
         for index in order {
             let range = rows[index]
-            let lane = lastRow.firstIndex { $0 < range.lowerBound } ?? lastRow.count
+            // Whatever was placed before and ends no earlier lies around this one.
+            let outside = lastRow.lastIndex { $0 >= range.upperBound }.map { $0 + 1 } ?? 0
+            let lane = lastRow[outside...].firstIndex { $0 < range.lowerBound } ?? lastRow.count
             if lane == lastRow.count { lastRow.append(range.upperBound) } else { lastRow[lane] = range.upperBound }
             placed.append(Stripe(coding: index, rows: range, lane: lane))
         }
@@ -45,6 +48,7 @@ package struct Lanes: Sendable {
 
     /// The stripes that touch any of the given rows, in order.
     package func stripes(touching rows: Range<Int>) -> [Stripe] {
+        guard !rows.isEmpty else { return [] }
         var low = 0
         var high = stripes.count
         let earliest = rows.lowerBound - longest

@@ -3,7 +3,7 @@
 /// A part of a coding that an operation can replace on its own.
 package enum CodingField: String, Hashable, Sendable, CaseIterable {
     case span, code, rule, memo, star, doubt
-    /// The coding as a whole; only `uncode` replaces it.
+    /// The coding as a whole: `uncode` ends it, and a `set` that names the `uncode` here keeps it after all.
     case whole = "*"
 }
 

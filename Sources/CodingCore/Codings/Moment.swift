@@ -10,6 +10,8 @@ package struct Moment: Hashable, Sendable, Comparable {
     }
 
     /// Reads `YYYY-MM-DDTHH:MM:SSZ`, a fraction of a second being dropped; nothing for any other form.
+    ///
+    /// A leap second (`:60`) is the first second of the next minute.
     package init?(_ text: some StringProtocol) {
         let bytes = Array(text.utf8)
         guard bytes.count >= 20, bytes.last == UInt8(ascii: "Z") else { return nil }
@@ -29,7 +31,8 @@ package struct Moment: Hashable, Sendable, Comparable {
                     && fraction.dropFirst().allSatisfy { (0x30...0x39).contains($0) }),
             let year = number(0, 4), let month = number(5, 7), let day = number(8, 10),
             let hour = number(11, 13), let minute = number(14, 16), let second = number(17, 19),
-            (1...12).contains(month), (1...31).contains(day), hour < 24, minute < 60, second < 61
+            (1...12).contains(month), (1...Self.days(inMonth: month, of: year)).contains(day),
+            hour < 24, minute < 60, second < 61
         else { return nil }
         secondsSince1970 = Self.days(year: year, month: month, day: day) * 86_400 + hour * 3_600 + minute * 60 + second
     }
@@ -38,6 +41,11 @@ package struct Moment: Hashable, Sendable, Comparable {
 
     /// The calendar day in UTC, `2026-11-22`.
     package var day: String { String(description.prefix(10)) }
+
+    private static func days(inMonth month: Int64, of year: Int64) -> Int64 {
+        let next = month == 12 ? days(year: year + 1, month: 1, day: 1) : days(year: year, month: month + 1, day: 1)
+        return next - days(year: year, month: month, day: 1)
+    }
 
     /// Days from 1970-01-01 in the proleptic Gregorian calendar (Hinnant, "chrono-compatible low-level date algorithms").
     private static func days(year: Int64, month: Int64, day: Int64) -> Int64 {

@@ -30,8 +30,9 @@ package struct UndoHistory: Sendable {
         }
     }
 
+    /// The undos that no redo names, as far as their acts are known here.
     private var undosInForce: [(undo: Identifier, act: Identifier)] {
-        undos.filter { !redone.contains($0.key) }.map { (undo: $0.key, act: $0.value) }
+        undos.filter { !redone.contains($0.key) && acts[$0.value] != nil }.map { (undo: $0.key, act: $0.value) }
     }
 
     /// The act that undo takes back next: the newest one in force.

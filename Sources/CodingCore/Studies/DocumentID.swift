@@ -1,31 +1,37 @@
 // The name of a document inside its study, and the order people expect of names.
 
 /// A document's path below `transcripts/` without `.txt`, such as `B/B07`; case is kept.
-package struct DocumentID: Hashable, Sendable, CustomStringConvertible {
+///
+/// Two ids are the same when their bytes are: `é` as one scalar and as two are two files, so they are two documents.
+package struct DocumentID: Sendable, CustomStringConvertible {
     package let description: String
 
-    /// Takes letters, digits, `.`, `_`, `-` and `/` where no part is empty or starts with a dot; nothing for other text.
+    /// Takes letters and digits of any script, `.`, `_`, `-` and `/` where no part is empty or starts with a dot or a
+    /// hyphen; nothing for other text.
     package init?(_ text: some StringProtocol) {
         let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
         guard !text.isEmpty, text.utf8.count <= 200,
             parts.allSatisfy({ part in
                 part.first != nil && part.first != UInt8(ascii: ".") && part.first != UInt8(ascii: "-")
-                    && part.allSatisfy(Self.isAllowed)
-            })
+            }),
+            text.unicodeScalars.allSatisfy({ isWordScalar($0) || [".", "_", "-", "/"].contains($0) })
         else { return nil }
         description = String(text)
-    }
-
-    private static func isAllowed(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2E, 0x5F, 0x2D: true
-        default: byte >= 0x80  // letters of any script, as UTF-8
-        }
     }
 
     /// The last part, used in locators.
     package var lastComponent: String {
         description.lastIndex(of: "/").map { String(description[description.index(after: $0)...]) } ?? description
+    }
+}
+
+extension DocumentID: Hashable {
+    package static func == (a: DocumentID, b: DocumentID) -> Bool {
+        a.description.utf8.elementsEqual(b.description.utf8)
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        for byte in description.utf8 { hasher.combine(byte) }
     }
 }
 

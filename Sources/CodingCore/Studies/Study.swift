@@ -33,7 +33,10 @@ package struct Study: Sendable {
 
     /// Finds a document by its id or by a last component that only one document has.
     package func document(named name: String) -> Lookup {
-        if let exact = documents.first(where: { $0.id.description == name }) { return .found(exact) }
+        if let exact = documents.first(where: { $0.id.description.utf8.elementsEqual(name.utf8) }) {
+            return .found(exact)
+        }
+        if let alike = documents.first(where: { $0.id.description == name }) { return .found(alike) }
         let short = documents.filter { $0.id.lastComponent == name }
         if let only = short.first, short.count == 1 { return .found(only) }
         if short.count > 1 { return .ambiguous(short.map(\.id)) }

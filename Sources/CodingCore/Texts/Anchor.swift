@@ -5,13 +5,13 @@ package struct VersionTag: Hashable, Sendable, CustomStringConvertible {
     /// Sixteen lower-case hexadecimal digits.
     package let description: String
 
-    /// Takes a full SHA-256 in hexadecimal, or its first 16 digits.
+    /// Takes a full SHA-256 in lower-case hexadecimal, or its first 16 digits; nothing for other text.
     package init?(_ hexadecimal: String) {
-        let digits = hexadecimal.utf8.prefix(16)
-        guard digits.count == 16, digits.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }) else {
-            return nil
-        }
-        description = String(decoding: Array(digits), as: UTF8.self)
+        let digits = Array(hexadecimal.utf8)
+        guard digits.count == 16 || digits.count == 64,
+            digits.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
+        else { return nil }
+        description = String(decoding: digits.prefix(16), as: UTF8.self)
     }
 }
 
@@ -45,6 +45,7 @@ package struct Anchor: Hashable, Sendable {
 
     package static let wholeQuoteLimit = 160
     package static let quoteEnds = 60
+    package static let quoteHashLength = 16
     package static let contextLength = 24
 
     /// Makes the anchor of a passage.
@@ -63,7 +64,7 @@ package struct Anchor: Hashable, Sendable {
             span: span,
             quote: Self.quote(of: span, in: text),
             quoteHash: span.count > Self.wholeQuoteLimit
-                ? String(sha256(Array(text.bytes(in: span))).prefix(16)) : nil,
+                ? String(sha256(Array(text.bytes(in: span))).prefix(Self.quoteHashLength)) : nil,
             before: text.string(in: beforeSpan),
             after: text.string(in: afterSpan)
         )
@@ -82,6 +83,6 @@ package struct Anchor: Hashable, Sendable {
     package func holds(in text: CanonicalText, sha256: ([UInt8]) -> String) -> Bool {
         guard text.contains(span), quote.utf8.elementsEqual(Self.quote(of: span, in: text).utf8) else { return false }
         guard let quoteHash else { return span.count <= Self.wholeQuoteLimit }
-        return sha256(Array(text.bytes(in: span))).hasPrefix(quoteHash)
+        return sha256(Array(text.bytes(in: span))).utf8.prefix(Self.quoteHashLength).elementsEqual(quoteHash.utf8)
     }
 }

@@ -10,7 +10,7 @@ package struct Transcript: Sendable {
     /// The rows of the text wrapped at the study's measure; row 0 is line 1.
     package let lines: LineTable
 
-    /// Takes a text and its blocks; blocks that do not cover the text exactly are replaced by what `covering` makes.
+    /// Takes a text and its blocks, which the reader of the turns has found to cover the text (see `covers`).
     ///
     /// - Parameter measure: the width of a line in terminal columns, from `study.yaml`.
     package init(text: CanonicalText, blocks: [Block], measure: Int) {
@@ -41,7 +41,7 @@ package struct Transcript: Sendable {
         return low
     }
 
-    /// The blocks that share at least one scalar with `span`.
+    /// The blocks that share at least one scalar with `span`; for an empty span the block it stands in.
     package func blocks(touching span: TextSpan) -> ArraySlice<Block> {
         guard let first = blockIndex(at: span.start) else { return [] }
         var last = first

@@ -55,10 +55,10 @@ final class CodingPlaces {
             return found[nth - 1]
         }
         guard found.count == 1 else {
-            let places = try found.prefix(20).enumerated().map { index, span in
+            let places = try found.prefix(10).enumerated().map { index, span in
                 "--nth \(index + 1) is \(try locator(of: span, in: document)), \(span)"
             }
-            let more = found.count > 20 ? "; and \(found.count - 20) more" : ""
+            let more = found.count > 10 ? "; and \(found.count - 10) more" : ""
             throw CommandFailure.couldNot(
                 "the words occur \(found.count) times in \(document.id): " + places.joined(separator: "; ") + more
             )

@@ -38,8 +38,8 @@ struct CodingRequestFile {
         let json: JSONText
         do {
             json = try JSONText(reading: line)
-        } catch let trouble as JSONTrouble {
-            throw CommandFailure.couldNot("this line is no JSON object: \(trouble.sentence)")
+        } catch {
+            throw CommandFailure.couldNot("this line \(error.sentence)")
         }
         guard case .object = json else { throw CommandFailure.couldNot("this line is no JSON object") }
         let document = try open.document(named: try string("document", in: json))

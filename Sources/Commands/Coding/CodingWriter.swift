@@ -17,7 +17,7 @@ struct CodingWriter {
         var outcomes: [Int: [CodingOutcome]] = [:]
         let numbered = Array(requests.enumerated())
         for (coder, mine) in Dictionary(grouping: numbered, by: \.element.coder).sorted(by: { $0.key < $1.key }) {
-            let session = CodingSession(console.author(coder, in: open))
+            let session = CodingSession(open.author(coder, state: console.state))
             defer { session.close() }
             let byDocument = Dictionary(grouping: mine, by: \.element.document.id).sorted { $0.key < $1.key }
             let act = session.author.identifiers.next()

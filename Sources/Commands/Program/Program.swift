@@ -10,8 +10,7 @@ package enum Program {
     /// Runs one command line, the program's own name left out, and answers the exit code.
     package static func run(_ arguments: [String], on console: Console) -> Int32 {
         do {
-            try refuseUnknownWord(arguments, console)
-            let command = try Gloss.parseAsRoot(arguments)
+            let command = try Gloss.parseAsRoot(ArrangedArguments.arrange(arguments, on: console))
             if let command = command as? any GlossCommand {
                 try command.run(on: console)
             } else {
@@ -69,15 +68,5 @@ package enum Program {
         }
         guard let type = type as? any GlossCommand.Type else { return "" }
         return "EXAMPLES:\n" + type.examples.map { "  \($0)\n" }.joined() + "\n"
-    }
-
-    /// Says which command may have been meant when the first word is neither a command nor a folder.
-    private static func refuseUnknownWord(_ arguments: [String], _ console: Console) throws {
-        guard let word = arguments.first, !word.hasPrefix("-"), !word.isEmpty else { return }
-        let commands = Gloss.configuration.subcommands.map { $0._commandName } + ["help"]
-        guard !commands.contains(word), !Disk.isFolder(console.path(word)) else { return }
-        let near = namesNear(word, among: commands)
-        let hint = near.isEmpty ? "‘gloss --help’ lists the commands" : "did you mean ‘\(near[0])’?"
-        throw CommandFailure.wrongUsage("‘\(word)’ is neither a command nor a folder; \(hint)")
     }
 }

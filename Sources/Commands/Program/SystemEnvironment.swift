@@ -35,8 +35,8 @@ enum SystemEnvironment {
     static func executable() -> String? {
         var buffer = [UInt8](repeating: 0, count: 4_096)
         let count = unsafe buffer.withUnsafeMutableBytes { room in
-            guard let start = unsafe room.baseAddress else { return -1 }
-            return readlink("/proc/self/exe", start.assumingMemoryBound(to: CChar.self), room.count)
+            guard let start = room.baseAddress else { return -1 }
+            return unsafe readlink("/proc/self/exe", start.assumingMemoryBound(to: CChar.self), room.count)
         }
         return count > 0 ? String(decoding: buffer[..<count], as: UTF8.self) : nil
     }

@@ -16,6 +16,19 @@ struct OpenStudy {
         return Corpus(study) { try folder.open($0, measure: measure).transcript }
     }
 
+    /// Who writes into the study.
+    ///
+    /// - Parameter state: where this person's machine keeps the names of clones.
+    func author(_ coder: CoderID, state: StateFolder) -> Author {
+        Author(
+            coder,
+            study: study.settings.id,
+            folder: folder,
+            replicas: Replicas(state: state),
+            identifiers: IdentifierSource()
+        )
+    }
+
     /// The document that a person names.
     ///
     /// - Throws: a sentence with what is near when there is none, or with all when there are several.
@@ -73,19 +86,9 @@ extension StudyOptions {
 }
 
 extension Console {
-    /// The names of clones that this person's machine keeps.
-    var replicas: Replicas {
-        Replicas(state: StateFolder(xdgStateHome: environment["XDG_STATE_HOME"], home: environment["HOME"]))
-    }
+    /// Where this person's machine keeps what belongs to no study.
+    var state: StateFolder { StateFolder(xdgStateHome: environment["XDG_STATE_HOME"], home: environment["HOME"]) }
 
-    /// Who writes into a study.
-    func author(_ coder: CoderID, in open: OpenStudy) -> Author {
-        Author(
-            coder,
-            study: open.study.settings.id,
-            folder: open.folder,
-            replicas: replicas,
-            identifiers: IdentifierSource()
-        )
-    }
+    /// The names of clones that this person's machine keeps.
+    var replicas: Replicas { Replicas(state: state) }
 }

@@ -69,7 +69,7 @@ struct CodeCommand: GlossCommand {
         let places = CodingPlaces(open)
         let id = try coder.coder(on: console)
         let requests =
-            try from.map { try requests(from: $0, open, places, id, console) } ?? [request(open, places, id)]
+            if let from { try requests(from: from, open, places, id, console) } else { [try request(open, places, id)] }
         let outcomes = try CodingWriter(open: open, places: places, console: console).save(requests)
         try console.print(outcomes.map(\.line).joined())
     }

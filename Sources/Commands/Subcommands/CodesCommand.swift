@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import CodingCore
+import StudyFiles
 
 /// The codebook.
 struct CodesCommand: GlossCommand {

@@ -48,13 +48,10 @@ struct ImportCommand: GlossCommand {
     }
 
     func run(on console: Console) throws {
-        let importer = TranscriptImporter(
-            readFile: { try Disk.read($0, limit: TranscriptImporter.sizeLimit) },
-            sha256: { SHA256.hexadecimal(of: $0) }
-        )
+        let importer = TranscriptImporter()
         if dryRun { return try report(importer, console) }
         let open = try study.load(on: console)
-        let author = console.author(try coder.coder(on: console), in: open)
+        let author = open.author(try coder.coder(on: console), state: console.state)
         var intake = Intake(open.contents, by: author)
         var failures = 0
         for file in files {

@@ -1,6 +1,7 @@
 // `gloss open`: the workbench at a document.
 
 import ArgumentParser
+import StudyFiles
 
 /// Opens the workbench.
 struct OpenCommand: GlossCommand {

@@ -121,7 +121,11 @@ package struct TranscriptImporter: Sendable {
         let sample = text.utf8.prefix(65_536)
         let controls = sample.count { $0 < 0x20 && $0 != 0x0A && $0 != 0x09 && $0 != 0x0C }
         guard controls > 8, controls * 20 > sample.count else { return }
-        throw ImportError(.notText, file: file, "This does not look like a text: one character in twenty is a control code.")
+        throw ImportError(
+            .notText,
+            file: file,
+            "This does not look like a text: one character in twenty is a control code."
+        )
     }
 }
 

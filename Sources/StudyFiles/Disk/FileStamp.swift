@@ -1,6 +1,6 @@
 // What the system says about a file without reading it. Knows nothing of contents.
 
-package import Glibc
+import Glibc
 
 /// What stands under a name.
 package enum FileKind: Hashable, Sendable {
@@ -26,7 +26,7 @@ package struct FileStamp: Hashable, Sendable {
     package var modified: Int64
     package var kind: FileKind
     /// The permission bits.
-    package var mode: mode_t
+    package var mode: UInt32
     /// How many names the file has.
     package var links: Int
 

@@ -76,12 +76,13 @@ package final class LogAppender {
             // The system may have dropped what it could not write and say yes the next time: never ask it again.
             isUnsaved = true
             try writeAnew { before in Array(before.prefix(stamp.size)) + bytes }
+            isUnsaved = false
         }
     }
 
     /// Opens the file again after it was found changed, or after a failure left lines unsaved.
     ///
-    /// - Throws: `FileTrouble`, as `init`; the appender then stays as it was.
+    /// - Throws: `FileTrouble`, as `init`; nothing is appended until a later `reopen` succeeds.
     package func reopen(expecting: Expectation = .anything) throws {
         var expecting = expecting
         if isUnsaved {
@@ -92,8 +93,10 @@ package final class LogAppender {
         }
         let (new, newStamp) = try Self.open(place.path, expecting: expecting, calls: calls)
         close(descriptor)
-        (descriptor, stamp, isUnsaved) = (new, newStamp, false)
+        // Until its end is in order nothing may be added: a line would be glued to a torn one.
+        (descriptor, stamp, isUnsaved) = (new, newStamp, true)
         try recover()
+        isUnsaved = false
     }
 }
 
@@ -229,7 +232,7 @@ extension LogAppender {
         }
     }
 
-    /// Writes the whole log to a new file in place of the old one; after that all is saved.
+    /// Writes the whole log to a new file in place of the old one; after that what is in it is on the disk.
     ///
     /// - Parameter content: makes the new bytes of what can be read of the old ones.
     private func writeAnew(_ content: ([UInt8]) -> [UInt8]) throws {
@@ -245,7 +248,6 @@ extension LogAppender {
             let (new, newStamp) = try Self.open(place.path, expecting: .anything, calls: calls)
             close(descriptor)
             (descriptor, stamp) = (new, newStamp)
-            isUnsaved = false
         } catch {
             throw FileTrouble(
                 .unsaved,

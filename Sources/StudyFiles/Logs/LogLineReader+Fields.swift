@@ -13,7 +13,7 @@ extension LogLineReader {
         case .v: fields.version = try cursor.integer()
         case .id: fields.id = try identifier(&cursor, key)
         case .op: fields.operation = LogFields.Operation(try text(&cursor))
-        case .by: fields.by = try recent(&cursor, \.coders, key, "a coder's id") { CoderID($0) }
+        case .by: fields.by = try Self.recent(&cursor, &coders, key, "a coder's id") { CoderID($0) }
         case .at: fields.at = try moment(&cursor)
         case .act: fields.act = try identifier(&cursor, key)
         case .logs: fields.logs = try cursor.integer()
@@ -28,14 +28,14 @@ extension LogLineReader {
         case .undo: fields.undo = try identifier(&cursor, key)
         case .doc: fields.document = try identifier(&cursor, key)
         case .text:
-            fields.text = try recent(&cursor, \.versions, key, "16 hexadecimal digits") { VersionTag($0) }
+            fields.text = try Self.recent(&cursor, &versions, key, "16 hexadecimal digits") { VersionTag($0) }
         case .start: fields.start = try cursor.integer()
         case .end: fields.end = try cursor.integer()
         case .quote: fields.quote = try text(&cursor)
         case .qh: fields.quoteHash = try text(&cursor)
         case .before: fields.before = try text(&cursor)
         case .after: fields.after = try text(&cursor)
-        case .code: fields.code = try recent(&cursor, \.codes, key, "a code's id") { CodeID($0) }
+        case .code: fields.code = try Self.recent(&cursor, &codes, key, "a code's id") { CodeID($0) }
         case .rule: fields.rule = try text(&cursor)
         case .memo: fields.memo = try text(&cursor)
         case .star: fields.star = try cursor.integer()
@@ -48,20 +48,20 @@ extension LogLineReader {
         try cursor.text(try cursor.string())
     }
 
-    private mutating func recent<Value>(
+    /// Reads a value through the memory of those read before; a static function, so that the memory alone is borrowed.
+    @inline(__always)
+    private static func recent<Value>(
         _ cursor: inout JSONCursor,
-        _ memory: WritableKeyPath<LogLineReader, RecentValues<Value>>,
+        _ memory: inout RecentValues<Value>,
         _ key: LogKey,
         _ expected: String,
         make: (String) -> Value?
     ) throws(JSONTrouble) -> Value {
         let token = try cursor.string()
         var place = 0
-        if !token.isEscaped, let value = self[keyPath: memory].value(of: bytes, token.range, place: &place) {
-            return value
-        }
-        guard let value = make(try cursor.text(token)) else { throw Self.wrong(key, expected) }
-        if !token.isEscaped { self[keyPath: memory].keep(value, of: token.range, at: place) }
+        if !token.isEscaped, let value = memory.value(of: cursor.bytes, token.range, place: &place) { return value }
+        guard let value = make(try cursor.text(token)) else { throw wrong(key, expected) }
+        if !token.isEscaped { memory.keep(value, of: token.range, in: cursor.bytes, at: place) }
         return value
     }
 
@@ -82,7 +82,7 @@ extension LogLineReader {
                 return Moment(secondsSince1970: day + second)
             }
             if let moment = Moment(String(decoding: bytes[token.range], as: UTF8.self)) {
-                days.keep(moment.secondsSince1970 - second, of: start..<(start + 10), at: place)
+                days.keep(moment.secondsSince1970 - second, of: start..<(start + 10), in: bytes, at: place)
             }
         }
         guard let moment = Moment(try cursor.text(token)) else {

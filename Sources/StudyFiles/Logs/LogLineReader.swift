@@ -169,7 +169,8 @@ extension LogLineReader {
             repeat {
                 let name = try cursor.string()
                 try cursor.require(UInt8(ascii: ":"))
-                if let key = try key(name, cursor) {
+                let known = name.isEscaped ? try escapedKey(name, cursor) : keys.key(bytes, name.range)
+                if let key = known {
                     guard fields.meet(key) else { throw JSONCursor.duplicate(key.name) }
                     if cursor.peek() == UInt8(ascii: "n"), cursor.take(word: "null") { continue }
                     try read(key, into: &fields, &cursor)
@@ -188,8 +189,7 @@ extension LogLineReader {
         return fields
     }
 
-    private func key(_ name: JSONCursor.Token, _ cursor: JSONCursor) throws(JSONTrouble) -> LogKey? {
-        if !name.isEscaped { return keys.key(bytes, name.range) }
+    private func escapedKey(_ name: JSONCursor.Token, _ cursor: JSONCursor) throws(JSONTrouble) -> LogKey? {
         let text = Array(try cursor.text(name).utf8)
         return keys.key(text, text.indices)
     }

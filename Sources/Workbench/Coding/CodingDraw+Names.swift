@@ -5,10 +5,14 @@ import Screen
 import TextMetrics
 
 extension CodingDraw {
-    /// A coding's name with its marks: `*` memo, `?` doubt, and the coder's id where it is not one's own.
-    private func label(_ coding: Coding, withTag: Bool = true) -> String {
-        (withTag ? screen.tag(of: coding) + " " : "") + screen.name(of: coding)
-            + (coding.memo.isEmpty ? "" : " *") + (coding.doubt ? " ?" : "") + (coding.disputed.isEmpty ? "" : " !")
+    /// A coding's tag and name with its marks.
+    private func label(_ coding: Coding) -> String {
+        screen.tag(of: coding) + " " + screen.name(of: coding) + marks(coding)
+    }
+
+    /// `*` memo, `?` doubt, `!` disputed, and the coder's id where it is not one's own.
+    private func marks(_ coding: Coding) -> String {
+        (coding.memo.isEmpty ? "" : " *") + (coding.doubt ? " ?" : "") + (coding.disputed.isEmpty ? "" : " !")
             + (screen.isMine(coding) ? "" : " \(look.glyphs.dot) \(coding.coder)")
     }
 
@@ -77,13 +81,12 @@ extension CodingDraw {
     ) {
         let style = stripeStyle(coding)
         let after = surface.put(leader, row: row, column: column, style: style, limit: limit)
-        surface.putFitted(
-            label(coding),
-            row: row,
-            columns: after..<limit,
-            ellipsis: look.glyphs.ellipsis,
-            style: style
-        )
+        // A long name is cut before its marks, which say more in less room.
+        let marks = marks(coding)
+        let name = screen.tag(of: coding) + " " + screen.name(of: coding)
+        let room = max(0, limit - after - displayWidth(of: marks))
+        let cut = fitted(name, columns: room, ellipsis: look.glyphs.ellipsis)
+        surface.put(cut + marks, row: row, column: after, style: style, limit: limit)
     }
 
     /// Draws the legend: the tags on screen with their names, the one in focus first, then in the order they come.
@@ -121,6 +124,10 @@ extension CodingDraw {
     func drawInspector(into surface: inout Surface) {
         guard let first = geometry.inspector.first else { return }
         surface.drawRule(row: first - 1, columns: 0..<geometry.size.columns, glyphs: look.glyphs, style: look.quiet)
+        guard screen.selection == nil else {
+            surface.put("c chooses a code for the selection; v grows it, o moves the other end, Esc drops it.", row: first, column: 1, style: look.quiet)
+            return
+        }
         guard let focus else {
             let hint =
                 screen.shown.isEmpty

@@ -22,7 +22,8 @@ struct CodingDraw {
         self.look = look
         let last = min(screen.rows.count, screen.top + height)
         window = min(screen.top, last)..<last
-        focus = screen.focus
+        // While something is selected the selection is what is meant, and no coding is in focus.
+        focus = screen.selection == nil ? screen.focus : nil
         guard !window.isEmpty else {
             stripes = []
             return

@@ -18,7 +18,7 @@ struct PickerDraw {
         return Rectangle(row: size.rows - height, column: 0, rows: height, columns: min(size.columns, 110))
     }
 
-    private static func definitionRows(_ area: Rectangle) -> Int { area.rows >= 16 ? 6 : 3 }
+    private static func definitionRows(_ area: Rectangle) -> Int { area.rows >= 16 ? 6 : area.rows >= 14 ? 4 : 3 }
 
     /// How many codes are in sight.
     static func listHeight(in size: WindowSize) -> Int {
@@ -32,6 +32,7 @@ struct PickerDraw {
         let quote = picker.quote.split(whereSeparator: \.isNewline).joined(separator: " ")
         let title =
             "code \(picker.words) word\(picker.words == 1 ? "" : "s"): \(look.glyphs.quoteOpen)\(quote)\(look.glyphs.quoteClose)"
+        surface.fill(Rectangle(row: area.row, column: 0, rows: area.rows, columns: size.columns))
         let inside = surface.drawBox(
             area,
             title: title,

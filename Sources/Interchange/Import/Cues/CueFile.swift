@@ -20,7 +20,9 @@ struct CueFile {
         while index < lines.count {
             var next = index
             while next < lines.count, !Self.isBlank(lines[next]) { next += 1 }
-            if next > index { read(lines[index..<next], isHeader: isWebVTT && cues.isEmpty && index == firstLine(lines)) }
+            if next > index {
+                read(lines[index..<next], isHeader: isWebVTT && cues.isEmpty && index == firstLine(lines))
+            }
             index = next + 1
         }
         remarks = summary()

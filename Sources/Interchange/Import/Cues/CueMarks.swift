@@ -2,14 +2,17 @@
 
 /// Takes the marks out of one line of a cue.
 enum CueMarks {
+    /// A tag longer than this is text; it also keeps a line of `<` from being searched again and again.
+    private static let tagLimit = 200
+
     /// The words of a line and the voice that a `<v Name>` tag gives.
     static func line(_ raw: Substring) -> Cue.Line {
         var text = ""
         var voice: String?
         var rest = raw
         while let character = rest.first {
-            if character == "<", let end = rest.firstIndex(of: ">"), isTag(rest[rest.index(after: rest.startIndex)..<end]) {
-                let tag = rest[rest.index(after: rest.startIndex)..<end]
+            if character == "<", let end = rest.prefix(tagLimit).firstIndex(of: ">"), isTag(rest[..<end].dropFirst()) {
+                let tag = rest[..<end].dropFirst()
                 if let name = self.voice(in: tag) { voice = voice ?? name }
                 rest = rest[rest.index(after: end)...]
             } else if character == "&", let (decoded, length) = reference(rest) {
@@ -25,15 +28,10 @@ enum CueMarks {
 
     /// The name in `v Name` or `v.loud Name`.
     private static func voice(in tag: Substring) -> String? {
-        guard tag.hasPrefix("v "), tag.count > 2 || tag.hasPrefix("v.") else {
-            guard tag.hasPrefix("v."), let blank = tag.firstIndex(where: \.isWhitespace) else { return nil }
-            return named(tag[blank...])
+        guard tag.hasPrefix("v ") || tag.hasPrefix("v."), let blank = tag.firstIndex(where: \.isWhitespace) else {
+            return nil
         }
-        return named(tag.dropFirst(2))
-    }
-
-    private static func named(_ raw: Substring) -> String? {
-        let name = squeezed(String(raw))
+        let name = squeezed(String(tag[blank...]))
         return name.isEmpty ? nil : name
     }
 
@@ -52,7 +50,8 @@ enum CueMarks {
     }
 
     private static let references = [
-        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "#39": "'", "nbsp": "\u{A0}", "lrm": "\u{200E}", "rlm": "\u{200F}",
+        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "#39": "'", "nbsp": "\u{A0}", "lrm": "\u{200E}",
+        "rlm": "\u{200F}",
     ]
 
     /// Words with one blank between them; no-break spaces stay.

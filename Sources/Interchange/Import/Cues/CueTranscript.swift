@@ -35,7 +35,9 @@ struct CueTranscript {
     /// The names before colons that are taken as speakers, by folded label.
     private static func believedNames(in cues: [Cue]) -> [SpeakerKey: String] {
         let candidates = cues.enumerated().flatMap { number, cue in
-            cue.lines.filter { $0.voice == nil }.compactMap { LabelCandidate(line: number, in: Array($0.text.utf8)[...]) }
+            cue.lines.filter { $0.voice == nil }.compactMap {
+                LabelCandidate(line: number, in: Array($0.text.utf8)[...])
+            }
         }
         var names: [SpeakerKey: String] = [:]
         let named = Set(candidates.map(\.line)).count

@@ -18,7 +18,11 @@ package enum SourceFormat: String, Sendable, CaseIterable {
             )
         }
         for (magic, what) in strangers where bytes.starts(with: magic) {
-            throw ImportError(.notReadYet, file: file, "This is \(what). Gloss does not read this kind yet. \(readable)")
+            throw ImportError(
+                .notReadYet,
+                file: file,
+                "This is \(what). Gloss does not read this kind yet. \(readable)"
+            )
         }
         return nil
     }
@@ -33,11 +37,19 @@ package enum SourceFormat: String, Sendable, CaseIterable {
         if lower.hasPrefix("<!doctype html") || lower.hasPrefix("<html") { return .html }
         if lower.hasPrefix("<?xml") {
             if lower.contains("<html") || lower.contains("<!doctype html") { return .html }
-            throw ImportError(.notReadYet, file: file, "This is an XML file. Gloss does not read this kind yet. \(readable)")
+            throw ImportError(
+                .notReadYet,
+                file: file,
+                "This is an XML file. Gloss does not read this kind yet. \(readable)"
+            )
         }
         let ending = file.lastIndex(of: ".").map { file[file.index(after: $0)...].lowercased() } ?? ""
         if let what = strangeEndings[ending] {
-            throw ImportError(.notReadYet, file: file, "This is \(what). Gloss does not read this kind yet. \(readable)")
+            throw ImportError(
+                .notReadYet,
+                file: file,
+                "This is \(what). Gloss does not read this kind yet. \(readable)"
+            )
         }
         return endings[ending] ?? .text
     }
@@ -45,14 +57,21 @@ package enum SourceFormat: String, Sendable, CaseIterable {
     private static func ofZip(_ bytes: [UInt8], file: String) throws(ImportError) -> SourceFormat {
         let directory = try ZipDirectory(bytes, file: file)
         if directory.names.contains("word/document.xml") { return .docx }
-        if directory.names.contains("mimetype"), directory.names.contains("content.xml") { return .odt }
-        let what =
-            directory.names.contains("xl/workbook.xml")
-            ? "an Excel workbook" : directory.names.contains("project.qde") ? "a REFI-QDA project" : "a ZIP archive"
+        let kind = "application/vnd.oasis.opendocument.text"
+        if directory.names.contains("content.xml"), String(decoding: bytes.prefix(120), as: UTF8.self).contains(kind) {
+            return .odt
+        }
+        let what = zipStrangers.first { directory.names.contains($0.member) }?.what ?? "a ZIP archive"
         throw ImportError(.notReadYet, file: file, "This is \(what). Gloss does not read this kind yet. \(readable)")
     }
 
     private static let readable = "It reads .txt, .md, .docx, .odt, .rtf, .html, .rst, .vtt and .srt."
+
+    private static let zipStrangers: [(member: String, what: String)] = [
+        ("xl/workbook.xml", "an Excel workbook"), ("ppt/presentation.xml", "a presentation"),
+        ("content.xml", "an OpenDocument file that is no text"), ("project.qde", "a REFI-QDA project"),
+        ("META-INF/container.xml", "an e-book (EPUB)"),
+    ]
 
     private static let strangers: [([UInt8], String)] = [
         (Array("%PDF".utf8), "a PDF"),

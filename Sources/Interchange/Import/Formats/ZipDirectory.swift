@@ -47,7 +47,11 @@ struct ZipDirectory {
     }
 
     private static func tooLarge(_ file: String) -> ImportError {
-        ImportError(.tooLarge, file: file, "Unpacked, this document would be larger than 512 MB. Gloss does not open it.")
+        ImportError(
+            .tooLarge,
+            file: file,
+            "Unpacked, this document would be larger than 512 MB. Gloss does not open it."
+        )
     }
 
     /// Where the end record begins: the last place whose comment reaches exactly to the end, or the last signature.

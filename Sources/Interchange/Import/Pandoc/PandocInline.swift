@@ -41,7 +41,8 @@ enum PandocInline: Decodable, Equatable {
     }
 
     /// Nodes whose content is a tuple.
-    private static func compound(_ tag: String, _ parts: consuming any UnkeyedDecodingContainer) throws -> PandocInline {
+    private static func compound(_ tag: String, _ parts: consuming any UnkeyedDecodingContainer) throws -> PandocInline
+    {
         var parts = parts
         switch tag {
         case "Code", "Math", "RawInline":

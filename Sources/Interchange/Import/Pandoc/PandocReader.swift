@@ -26,7 +26,9 @@ package struct PandocReader: Sendable {
         return text
     }
 
-    private func convert(_ bytes: [UInt8], _ arguments: [String], file: String) throws(ImportError) -> ExternalTool.Output {
+    private func convert(_ bytes: [UInt8], _ arguments: [String], file: String) throws(ImportError)
+        -> ExternalTool.Output
+    {
         do {
             return try tool.run(arguments, input: bytes, file: file)
         } catch {

@@ -166,6 +166,8 @@ private struct SocketPairs {
 
 extension ChildProcess {
     /// Starts the program with usual signals, and with its three standard descriptors on their ends of the sockets.
+    ///
+    /// - Returns: 0, or the system's number for its refusal.
     private static func spawn(
         _ name: String,
         _ arguments: [String],
@@ -191,7 +193,7 @@ extension ChildProcess {
         unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
         var words: [UnsafeMutablePointer<CChar>?] = unsafe ([name] + arguments).map { unsafe strdup($0) }
         unsafe words.append(nil)
-        defer { for unsafe word in unsafe words { unsafe free(word) } }
+        defer { unsafe words.forEach { unsafe free($0) } }
         return unsafe posix_spawnp(&process, name, &actions, &attributes, words, environ)
     }
 }

@@ -21,6 +21,7 @@ struct BlockBuilder {
         var kind: Block.Kind
         var speaker = ""
         var labelBytes = 0
+        var begin: Int?
     }
 
     init(source: StructuredText, lines: [TextLine], census: LabelCensus, questionsOnly: Bool) {
@@ -65,8 +66,16 @@ struct BlockBuilder {
 
     private mutating func open(_ paragraph: Range<Int>, label: LabelCandidate?, hasSpeakers: Bool) {
         let start = lines[paragraph.lowerBound].start
-        if let label, let speaker = census.speakers[SpeakerKey(label.name)] {
-            openings.append(Opening(byte: start, kind: .turn, speaker: speaker.name, labelBytes: label.byteCount))
+        if let label, let speaker = census.speaker(named: label.name) {
+            openings.append(
+                Opening(
+                    byte: start,
+                    kind: .turn,
+                    speaker: speaker.name,
+                    labelBytes: label.byteCount,
+                    begin: label.begin
+                )
+            )
             lastSpeaker = questionsOnly ? "" : speaker.name
             return
         }
@@ -107,7 +116,7 @@ struct BlockBuilder {
                 span: TextSpan(text.scalarOffset(ofByte: opening.byte), text.scalarOffset(ofByte: end)),
                 speaker: opening.speaker,
                 label: String(decoding: text.utf8[opening.byte..<labelEnd], as: UTF8.self),
-                beginMilliseconds: source.begins[opening.byte]
+                beginMilliseconds: source.begins[opening.byte] ?? opening.begin
             )
         }
     }

@@ -26,7 +26,7 @@ struct InterviewerGuess {
                 "\(asker.name) is taken as the interviewer: \(asker.asked) of \(asker.turns) turns end in a question. "
                 + "This is a guess."
         } else {
-            remark = "Nobody could be told to be the interviewer."
+            remark = "Nothing in the text tells who the interviewer is."
         }
     }
 

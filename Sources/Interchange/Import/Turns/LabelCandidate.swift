@@ -12,6 +12,8 @@ struct LabelCandidate: Equatable {
     var isBold: Bool
     /// Whether the colon is `：`.
     var isFullWidth: Bool
+    /// The time that stands with the name, as in `[00:01:23] Name:`, `Name (1:23):` or `Name: (1:23)`, in milliseconds.
+    var begin: Int?
 
     /// The longest name, in Unicode scalars.
     static let nameLimit = 40
@@ -31,6 +33,7 @@ struct LabelCandidate: Equatable {
         name = found.name
         isBold = found.isBold
         isFullWidth = found.isFullWidth
+        begin = found.begin
     }
 }
 
@@ -51,6 +54,7 @@ private struct LabelScanner {
         var name: String
         var isBold: Bool
         var isFullWidth: Bool
+        var begin: Int?
     }
 
     mutating func scan() -> Found? {
@@ -67,15 +71,30 @@ private struct LabelScanner {
         guard let name = Self.name(from: rawName) else { return nil }
         return Found(
             end: position,
-            name: name,
+            name: name.text,
             isBold: opening >= 2 && max(closingBefore, closingAfter) >= 2,
-            isFullWidth: scalars[colon] == "："
+            isFullWidth: scalars[colon] == "：",
+            begin: name.begin ?? timeAhead()
         )
+    }
+
+    /// The time in brackets with which the speech begins; it stays part of the speech.
+    private func timeAhead() -> Int? {
+        guard position < scalars.count, scalars[position] == "(" || scalars[position] == "[" else { return nil }
+        let inner = scalars[(position + 1)...].prefix(16).prefix { $0 != ")" && $0 != "]" }
+        return Self.time(inner)
+    }
+
+    /// A time such as `1:23` or `[00:01:23]` in milliseconds.
+    private static func time(_ word: some Collection<Unicode.Scalar>) -> Int? {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: word.filter { !"[]()".unicodeScalars.contains($0) })
+        return CueTime.milliseconds(Substring(String(view)))
     }
 
     /// The first colon that is followed by a blank, by marks and a blank, or by the end of the line; `：` needs nothing.
     private func findColon(from start: Int) -> Int? {
-        for index in start..<min(scalars.count, start + LabelCandidate.nameLimit + 5) {
+        for index in start..<min(scalars.count, start + LabelCandidate.nameLimit + 20) {
             switch scalars[index] {
             case "：":
                 return index
@@ -92,20 +111,28 @@ private struct LabelScanner {
         return nil
     }
 
-    /// The name inside what stands before the colon, or nothing when it cannot be one.
-    private static func name(from raw: ArraySlice<Unicode.Scalar>) -> String? {
+    /// The name inside what stands before the colon and the time beside it, or nothing when it cannot be a name.
+    private static func name(from raw: ArraySlice<Unicode.Scalar>) -> (text: String, begin: Int?)? {
         var words = raw.split(whereSeparator: isBlank).map { Array($0) }
         while let last = words.last, last.allSatisfy(isMark) { words.removeLast() }
         guard var last = words.popLast() else { return nil }
         while let scalar = last.last, isMark(scalar) { last.removeLast() }
         words.append(last)
+        var begin: Int?
+        if words.count > 1, let time = time(words[0]) {
+            begin = time
+            words.removeFirst()
+        } else if words.count > 1, let time = time(last) {
+            begin = time
+            words.removeLast()
+        }
         let scalars = Array(words.joined(separator: [" "]))
         guard scalars.count <= LabelCandidate.nameLimit, scalars.contains(where: \.properties.isAlphabetic) else {
             return nil
         }
         var name = String.UnicodeScalarView()
         name.append(contentsOf: scalars)
-        return String(name)
+        return (String(name), begin)
     }
 
     private mutating func skipBlanks() {

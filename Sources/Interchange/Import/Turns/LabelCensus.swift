@@ -25,6 +25,9 @@ struct LabelCensus {
     /// The share of paragraphs that one lone speaker's labels must begin.
     static let loneShare = 0.2
 
+    /// Labels such as `A03`, in lower case, that come back with the same number: people, not counted answers.
+    private let people: Set<String>
+
     private struct Tally {
         var name: String
         var count = 0
@@ -36,10 +39,11 @@ struct LabelCensus {
     ///   - candidates: in text order; `isBold` set where marks or the source's format make the label bold.
     ///   - paragraphs: how many paragraphs the text has.
     init(_ candidates: [LabelCandidate], paragraphs: Int) {
+        people = Self.people(candidates)
         var tallies: [SpeakerKey: Tally] = [:]
         for candidate in candidates {
-            let key = SpeakerKey(candidate.name)
-            var tally = tallies[key] ?? Tally(name: Self.displayName(candidate.name), first: candidate.line)
+            let key = key(candidate.name)
+            var tally = tallies[key] ?? Tally(name: displayName(candidate.name), first: candidate.line)
             tally.count += 1
             if candidate.isBold { tally.boldCount += 1 }
             tallies[key] = tally
@@ -57,9 +61,20 @@ struct LabelCensus {
             .map { ($0.name, $0.count) }
     }
 
+    /// The speaker whom a label names; nothing for a label that is not taken.
+    func speaker(named name: String) -> Speaker? { speakers[key(name)] }
+
+    private func key(_ name: String) -> SpeakerKey { SpeakerKey(name, isPerson: people.contains(name.lowercased())) }
+
+    private static func people(_ candidates: [LabelCandidate]) -> Set<String> {
+        var counts: [String: Int] = [:]
+        for candidate in candidates { counts[candidate.name.lowercased(), default: 0] += 1 }
+        return Set(counts.filter { $0.value >= threshold && ("0"..."9").contains($0.key.last ?? " ") }.keys)
+    }
+
     /// The name of a speaker: for a counted question or answer the word alone.
-    private static func displayName(_ name: String) -> String {
-        let key = SpeakerKey(name)
+    private func displayName(_ name: String) -> String {
+        let key = key(name)
         guard key.digits.isEmpty, RoleWords.isQuestionOrAnswer(key.word) else { return name }
         let bare = name.reversed().drop { ("0"..."9").contains($0) || $0 == " " }
         return bare.isEmpty ? name : String(bare.reversed())

@@ -31,7 +31,9 @@ enum NoteParagraph {
     /// Whether one pair of brackets holds everything, a full stop after it allowed.
     private static func isBracketed(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
         let inner = scalars.last == "." ? scalars.dropLast() : scalars
-        guard let open = inner.first, let close = pairs[open], inner.last == close, inner.count > 2 else { return false }
+        guard let open = inner.first, let close = pairs[open], inner.last == close, inner.count > 2 else {
+            return false
+        }
         var depth = 0
         for (index, scalar) in zip(inner.indices, inner) {
             if scalar == open { depth += 1 }

@@ -15,7 +15,9 @@ enum RoleWords {
     /// The role that a label names, digits at its end left aside; nothing for a label that is a name.
     static func role(of key: SpeakerKey) -> Role? {
         // P7, M2: a letter for a role and the number of the person.
-        if key.word.count == 1, !key.digits.isEmpty { return interviewers.contains(key.word) ? .interviewer : .participant }
+        if key.word.count == 1, !key.digits.isEmpty {
+            return interviewers.contains(key.word) ? .interviewer : .participant
+        }
         if interviewers.contains(key.word) { return .interviewer }
         if participants.contains(key.word) { return .participant }
         return speakers.contains(key.word) ? .speaker : nil
@@ -27,8 +29,11 @@ enum RoleWords {
     /// Whether a label stands for a question.
     static func isQuestion(_ word: String) -> Bool { questions.contains(word) }
 
-    /// Whether a label is an entry of a form rather than a speaker.
-    static func isFormEntry(_ word: String) -> Bool { formEntries.contains(word) }
+    /// Whether a label is an entry of a form, or a word of running text, rather than a speaker.
+    static func isFormEntry(_ word: String) -> Bool { headerEntries.contains(word) || textWords.contains(word) }
+
+    /// Whether a label is an entry of the form at the head of a transcript.
+    static func isHeaderEntry(_ word: String) -> Bool { headerEntries.contains(word) }
 
     /// Whether a label begins with a title that only people bear.
     static func beginsWithTitle(_ folded: String) -> Bool {
@@ -51,7 +56,8 @@ enum RoleWords {
         "interviewer", "interviewers", "interviewer's", "int", "inter", "intv", "iv", "i", "moderator", "mod",
         "facilitator", "researcher", "enquirer",
         "interviewerin", "moderatorin", "forscher", "forscherin",
-        "intervieweur", "intervieweuse", "enquêteur", "enquêtrice", "animateur", "animatrice", "chercheur", "chercheuse",
+        "intervieweur", "intervieweuse", "enquêteur", "enquêtrice", "animateur", "animatrice", "chercheur",
+        "chercheuse",
         "entrevistador", "entrevistadora", "moderador", "moderadora", "investigador", "investigadora", "encuestador",
         "pesquisador", "pesquisadora", "mediador", "mediadora",
         "intervistatore", "intervistatrice", "moderatore", "moderatrice", "ricercatore", "ricercatrice",
@@ -83,9 +89,17 @@ enum RoleWords {
         "dom", "don", "signor", "signora",
     ]
 
-    private static let formEntries: Set<String> = [
-        "date", "time", "place", "location", "site", "note", "notes", "duration", "title", "topic", "subject line", "re",
-        "file", "version", "source", "email", "date of birth", "gender", "age", "occupation", "warning", "example",
-        "e.g", "i.e", "http", "https", "datum", "ort", "lieu", "durée", "fecha", "lugar", "data", "local", "時間", "地點",
+    private static let headerEntries: Set<String> = [
+        "date", "time", "place", "location", "site", "duration", "length", "file", "date of birth", "date of interview",
+        "interview date", "recorded", "transcribed by", "transcriber", "gender", "age", "occupation", "study", "case",
+        "datum", "ort", "dauer", "lieu", "durée", "fecha", "lugar", "duración", "data", "local", "duração", "日期", "時間",
+        "地點",
+        "时间", "地点",
+    ]
+
+    private static let textWords: Set<String> = [
+        "note", "notes", "title", "topic", "subject line", "re", "version", "source", "email", "warning", "example",
+        "e.g",
+        "i.e", "http", "https",
     ]
 }

@@ -8,7 +8,9 @@ struct SpeakerKey: Hashable, Sendable {
     let digits: String
 
     /// Folds a name as `LabelCandidate` gives it: `Interviewer1`, `interviewer 1` and `INTERVIEWER 1` are one.
-    init(_ name: String) {
+    ///
+    /// - Parameter isPerson: whether a number after `A` or `Q` is known to name a person (`A03`) and not to count.
+    init(_ name: String, isPerson: Bool = false) {
         let folded = name.lowercased()
         let tail = folded.reversed().prefix { ("0"..."9").contains($0) }
         let head = String(folded.dropLast(tail.count))
@@ -16,7 +18,7 @@ struct SpeakerKey: Hashable, Sendable {
         if trimmed.isEmpty {
             (word, digits) = (folded, "")
         } else {
-            (word, digits) = (trimmed, RoleWords.isQuestionOrAnswer(trimmed) ? "" : String(tail.reversed()))
+            (word, digits) = (trimmed, RoleWords.isQuestionOrAnswer(trimmed) && !isPerson ? "" : String(tail.reversed()))
         }
     }
 

@@ -19,10 +19,13 @@ package struct Turns: Sendable {
     package init(_ source: StructuredText) {
         let utf8 = source.text.utf8
         let lines = TextLine.lines(of: utf8)
-        let candidates = Self.candidates(lines, in: source)
+        let labelLike = Self.candidates(lines, in: source)
+        let header = HeaderLines.end(lines, candidates: labelLike, utf8: utf8)
+        let candidates = labelLike.filter { $0.line >= header }
         let census = LabelCensus(candidates, paragraphs: Self.paragraphCount(lines))
-        let accepted = candidates.filter { census.speakers[SpeakerKey($0.name)] != nil }
-        let questionsOnly = !census.speakers.isEmpty && census.speakers.keys.allSatisfy { RoleWords.isQuestion($0.word) }
+        let accepted = candidates.filter { census.speaker(named: $0.name) != nil }
+        let questionsOnly =
+            !census.speakers.isEmpty && census.speakers.keys.allSatisfy { RoleWords.isQuestion($0.word) }
         var builder = BlockBuilder(source: source, lines: lines, census: census, questionsOnly: questionsOnly)
         blocks = builder.build(accepted)
         labelStyle = Self.style(of: accepted)
@@ -31,7 +34,9 @@ package struct Turns: Sendable {
         remarks = Self.remarks(census, questionsOnly: questionsOnly)
         let roles = Dictionary(census.speakers.values.map { ($0.name, $0.role) }, uniquingKeysWith: { $0 ?? $1 })
         let interviewers = InterviewerGuess(blocks: blocks, text: source.text, roles: roles)
-        for index in speakers.indices { speakers[index].isInterviewer = interviewers.names.contains(speakers[index].name) }
+        for index in speakers.indices {
+            speakers[index].isInterviewer = interviewers.names.contains(speakers[index].name)
+        }
         if let remark = interviewers.remark { remarks.append(remark) }
     }
 
@@ -54,7 +59,9 @@ package struct Turns: Sendable {
 
     private static func paragraphCount(_ lines: [TextLine]) -> Int {
         var count = 0
-        for index in lines.indices where !lines[index].isBlank && (index == 0 || lines[index - 1].isBlank) { count += 1 }
+        for index in lines.indices where !lines[index].isBlank && (index == 0 || lines[index - 1].isBlank) {
+            count += 1
+        }
         return count > 1 ? count : lines.count { !$0.isBlank }
     }
 
@@ -71,7 +78,7 @@ package struct Turns: Sendable {
         var counts: [String: (count: Int, first: Int)] = [:]
         for candidate in accepted { counts[candidate.name, default: (0, candidate.line)].count += 1 }
         return counts.sorted { ($1.value.count, $0.value.first) < ($0.value.count, $1.value.first) }
-            .compactMap { label, _ in census.speakers[SpeakerKey(label)].map { (label, $0.name) } }
+            .compactMap { label, _ in census.speaker(named: label).map { (label, $0.name) } }
     }
 
     private static func speakers(of blocks: [Block]) -> [IncomingSpeaker] {

@@ -1,0 +1,37 @@
+// The first look at a command line: a folder means the workbench, options may come before the command, and nothing
+// at all too; an unknown word is answered with the nearest command. The argument parser does the rest.
+
+import ArgumentParser
+import CodingCore
+import StudyFiles
+
+/// Arguments in the order in which the argument parser wants them.
+enum ArrangedArguments {
+    private static let early = ["--study", "--coder"]
+
+    /// Puts `--study` and `--coder` behind the command, and turns a study's folder into the command that opens it.
+    ///
+    /// - Throws: wrong usage, with the nearest command, when the first word is neither a command nor a folder.
+    static func arrange(_ arguments: [String], on console: Console) throws -> [String] {
+        var moved: [String] = []
+        var rest = arguments[...]
+        while let option = rest.first, let name = early.first(where: { option == $0 || option.hasPrefix($0 + "=") }) {
+            let count = option == name ? min(2, rest.count) : 1
+            moved += rest.prefix(count)
+            rest = rest.dropFirst(count)
+        }
+        guard let word = rest.first else {
+            let isInStudy = StudyFolder.find(upwardFrom: console.workingFolder) != nil
+            return moved.isEmpty && !isInStudy ? [] : [OpenCommand._commandName] + moved
+        }
+        if word.hasPrefix("-") || word.isEmpty || commands.contains(word) { return rest + moved }
+        if Disk.isFolder(console.path(word)) {
+            return [OpenCommand._commandName, "--study", word] + rest.dropFirst() + moved
+        }
+        let near = namesNear(word, among: commands)
+        let hint = near.isEmpty ? "‘gloss --help’ lists the commands" : "did you mean ‘\(near[0])’?"
+        throw CommandFailure.wrongUsage("‘\(word)’ is neither a command nor a folder; \(hint)")
+    }
+
+    private static var commands: [String] { Gloss.configuration.subcommands.map { $0._commandName } + ["help"] }
+}
