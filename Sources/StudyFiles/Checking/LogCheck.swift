@@ -36,8 +36,8 @@ struct LogCheck {
         for (found, log) in contents.logs {
             let file = folder.name(of: found.path)
             for remark in log.remarks where remark.problem.isTaken {
-                let what = FileTrouble(.malformed, remark.problem.sentence, path: file, line: remark.line)
-                var finding = Finding(what, file: file)
+                let trouble = FileTrouble(.malformed, remark.problem.sentence, path: file, line: remark.line)
+                var finding = Finding(trouble, file: file, usualAdvice: "use a newer Gloss to see it")
                 finding.severity = .warning
                 findings.append(finding)
             }

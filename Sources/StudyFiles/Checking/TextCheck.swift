@@ -102,7 +102,9 @@ struct TextCheck {
             do {
                 guard let bytes = try folder.bytes(of: name) else {
                     let what = "is missing: it is a version of \(document.id)"
-                    let advice = "restore it from a copy of the study"
+                    let text = StudyFolder.textName(document.id)
+                    let isCurrent = try folder.bytes(of: text).map(SHA256.hexadecimal(of:)) == sha256
+                    let advice = isCurrent ? "run “cp \(text) \(name)”" : "restore it from a copy of the study"
                     findings.append(.problem(name, what, advice: advice))
                     continue
                 }

@@ -139,9 +139,14 @@ package enum StrictYAML {
         }
         switch error {
         case .composer(_, _, let mark, _):
-            return malformed("has an alias (*), or a second document,", mark, aliasAdvice)
-        case .scanner(let context, let problem, let mark, _) where context?.text.contains("alias") == true:
-            return malformed("is no YAML (\(problem))", mark, aliasAdvice)
+            // Columns are those of the text with renamed aliases, and of no use; lines are the same.
+            var trouble = malformed("has an alias (*), or a second document", nil, aliasAdvice)
+            trouble.line = mark.line
+            return trouble
+        case .scanner(let context?, _, _, _) where context.text.contains("alias"):
+            var trouble = malformed("has a word that begins with *", nil, aliasAdvice)
+            trouble.line = context.mark.line
+            return trouble
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _):
             return malformed("is no YAML (\(problem))", mark, "check the indentation, colons and quotes there")
         case .duplicatedKeysInMapping(let keys, let context):

@@ -135,7 +135,9 @@ extension StudyContents {
             findings.append(folder.finding(error, file: "codings"))
         }
         for (_, contents) in logs {
-            for trouble in contents.troubles { findings.append(folder.finding(trouble, file: contents.path)) }
+            let file = folder.name(of: contents.path)
+            let advice = "the line counts for nothing, the others count; restore it from a copy if there is one"
+            findings += contents.troubles.map { Finding($0, file: file, usualAdvice: advice) }
         }
         fold = CodingFold(logs.lazy.flatMap { $0.contents.lines.lazy.flatMap(\.operations) })
         var groups = Self.groups(of: fold.codings)
