@@ -10,6 +10,8 @@ struct WorkbenchEntry {
     let coder: CoderOptions
     var document: String?
     var line: Int?
+    /// Whether to begin with the first document where none was open before.
+    var startsReading = false
 
     /// Opens the workbench and comes back when the person leaves it.
     ///
@@ -44,7 +46,7 @@ struct WorkbenchEntry {
     private func opening(of open: OpenStudy, places: ReadingPlaces) throws -> Workbench.Opening {
         if let document { return .document(try open.document(named: document), line: line) }
         let last = open.study.documents.first { $0.uuid == places.lastDocument }
-        return last.map { .documentOverList($0) } ?? .list
+        return (last ?? (startsReading ? open.study.documents.first : nil)).map { .documentOverList($0) } ?? .list
     }
 
     private func preferences(_ configuration: Configuration, _ console: Console) -> Workbench.Preferences {

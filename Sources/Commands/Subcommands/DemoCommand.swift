@@ -20,6 +20,6 @@ struct DemoCommand: GlossCommand {
         let target = folder.map(console.path) ?? SampleStudy.freeFolder(on: console)
         try SampleStudy.copy(SampleStudy.find(on: console), to: target)
         guard console.isOutputTerminal && console.isInputTerminal else { return try console.print(target + "\n") }
-        try WorkbenchEntry(folder: target, coder: coder).open(on: console)
+        try WorkbenchEntry(folder: target, coder: coder, startsReading: true).open(on: console)
     }
 }

@@ -13,15 +13,15 @@ struct ExtractsCommand: GlossCommand {
     )
 
     static let examples = [
-        "gloss extracts code:block-contracts --context 1",
+        "gloss extracts code:block-contracts",
         "gloss extracts 'under:contracting site:B text:\"winter pressure\"'",
         "gloss extracts 'star:>=2 not coder:jb' --format csv --output quotes.csv",
     ]
 
     @OptionGroup var query: QueryArgument
 
-    @Option(help: ArgumentHelp("So many sentences before and after.", valueName: "n"))
-    var context = 0
+    @Option(help: ArgumentHelp("So many sentences of talk before and after; 0 for none.", valueName: "n"))
+    var context = 1
 
     @OptionGroup var data: DataOptions
     @OptionGroup var study: StudyOptions
@@ -58,7 +58,7 @@ struct ExtractsCommand: GlossCommand {
                 markdown: { report.markdown }
             ),
             object: "extracts",
-            question: [query.source, context > 0 ? "--context \(context)" : "", "--format \(data.format.rawValue)"]
+            question: [query.source, "--context \(context)", "--format \(data.format.rawValue)"]
                 .filter { !$0.isEmpty }.joined(separator: " "),
             of: open,
             on: console
