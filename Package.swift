@@ -9,8 +9,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
-        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
     targets: [
         // MARK: The program, from the top down. Arrows point one way only; HouseTests reads the imports.
@@ -26,18 +24,11 @@ let package = Package(
             name: "Workbench",
             dependencies: ["CodingCore", "Interchange", "Screen", "StudyFiles", "TextMetrics"]
         ),
-        .target(
-            name: "Interchange",
-            dependencies: [
-                "CodingCore", "StudyFiles",
-                .product(name: "Subprocess", package: "swift-subprocess"),
-            ]
-        ),
+        .target(name: "Interchange", dependencies: ["CodingCore", "StudyFiles"]),
         .target(
             name: "StudyFiles",
             dependencies: [
                 "CHash", "CPosix", "CodingCore",
-                .product(name: "SwiftCSV", package: "SwiftCSV"),
                 .product(name: "Yams", package: "Yams"),
             ]
         ),

@@ -171,7 +171,8 @@ import Testing
         #expect(table.contains("rs"))
         let json = try laboratory.expectDone("frequencies", "--by", "site", "--format", "json")
         let object = try #require(
-            try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+            try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+        )
         let rows = try #require(object["rows"] as? [[String: Any]])
         let confusion = try #require(rows.first { $0["code"] as? String == "commissioning-confusion" })
         #expect(confusion["codings"] as? Int == 2)

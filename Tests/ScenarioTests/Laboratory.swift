@@ -88,16 +88,21 @@ final class Laboratory {
         -> ProcessResult
     {
         try run(
-            [Self.program] + arguments, input: input, environment: environment(coder: coder),
-            directory: directory ?? (folder.exists("study") ? study : folder.path))
+            [Self.program] + arguments,
+            input: input,
+            environment: environment(coder: coder),
+            directory: directory ?? (folder.exists("study") ? study : folder.path)
+        )
     }
 
     /// Runs a command that must succeed, and answers its output.
     @discardableResult
     func expectDone(_ arguments: String..., coder: String? = nil, directory: String? = nil) throws -> String {
         let result = try run(
-            [Self.program] + arguments, environment: environment(coder: coder),
-            directory: directory ?? (folder.exists("study") ? study : folder.path))
+            [Self.program] + arguments,
+            environment: environment(coder: coder),
+            directory: directory ?? (folder.exists("study") ? study : folder.path)
+        )
         #expect(result.status == .exited(0), "\(arguments): \(result.error)")
         return result.output
     }
@@ -112,8 +117,12 @@ final class Laboratory {
         directory: String? = nil
     ) throws -> PseudoTerminal {
         try PseudoTerminal(
-            [Self.program] + arguments, environment: environment(coder: coder).merging(extra) { $1 },
-            directory: directory ?? study, rows: rows, columns: columns)
+            [Self.program] + arguments,
+            environment: environment(coder: coder).merging(extra) { $1 },
+            directory: directory ?? study,
+            rows: rows,
+            columns: columns
+        )
     }
 
     /// The log files of the study with their lines.

@@ -68,7 +68,9 @@ import Testing
         terminal.expect("我们有一个虚拟病房。 It has beds")
         let row = try #require((0..<24).first { terminal.line($0).contains("虚拟病房") })
         // Label, ten wide characters, then the words: the cell after them is where the arithmetic says.
-        let start = try #require((0..<80).first { terminal.cell(row, $0).text == "B" && terminal.cell(row, $0 + 1).text == "0" })
+        let start = try #require(
+            (0..<80).first { terminal.cell(row, $0).text == "B" && terminal.cell(row, $0 + 1).text == "0" }
+        )
         #expect(terminal.cell(row, start + 5).text == "我")
         #expect(terminal.cell(row, start + 5 + 21).text == "I")
         terminal.leave()

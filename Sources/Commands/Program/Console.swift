@@ -60,6 +60,8 @@ extension Console {
     package static func system() -> Console {
         // A reader that went away is an error of `write`, not a signal.
         signal(SIGPIPE, SIG_IGN)
+        // A file-size limit is an error of `write` too.
+        signal(SIGXFSZ, SIG_IGN)
         return Console(
             environment: SystemEnvironment.variables(),
             workingFolder: SystemEnvironment.workingFolder(),

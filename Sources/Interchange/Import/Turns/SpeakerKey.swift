@@ -18,7 +18,9 @@ struct SpeakerKey: Hashable, Sendable {
         if trimmed.isEmpty {
             (word, digits) = (folded, "")
         } else {
-            (word, digits) = (trimmed, RoleWords.isQuestionOrAnswer(trimmed) && !isPerson ? "" : String(tail.reversed()))
+            (word, digits) = (
+                trimmed, RoleWords.isQuestionOrAnswer(trimmed) && !isPerson ? "" : String(tail.reversed())
+            )
         }
     }
 
