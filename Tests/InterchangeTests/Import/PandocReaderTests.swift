@@ -94,4 +94,18 @@ import Testing
         }
         #expect(error?.code == .toolFailed)
     }
+
+    /// `ls` knows no `--sandbox` either.
+    @Test func anOldPandocIsAskedToBeReplaced() {
+        let reader = PandocReader(tool: ExternalTool(name: "ls", aptPackage: "pandoc"))
+        let error = #expect(throws: ImportError.self) { try reader.read([], format: .rst, file: "x.rst") }
+        #expect(error?.sentence.contains("too old") == true)
+    }
+
+    @Test func warningsOfTheConverterAreInTheReport() throws {
+        guard pandocIsThere() else { return }
+        let rst = "Ann: a\n\n.. nonsense:: x\n\nBob: b `c`_\n"
+        let document = try TranscriptImporter.read(bytes: Array(rst.utf8), fileName: "talk.rst")
+        #expect(document.remarks.contains { $0.hasPrefix("pandoc warns: ") })
+    }
 }

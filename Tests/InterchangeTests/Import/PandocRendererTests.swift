@@ -146,4 +146,27 @@ import Testing
     @Test func aFrameAroundTextIsJustTheText() throws {
         #expect(try text(Self.table([], [["a"], ["b"]])) == "a\n\nb\n")
     }
+
+    @Test func numbersAndEndTimesMayStandInATranscriptTable() throws {
+        let rows = [["1", "Ann", "0:05", "0:07", "Hello?"], ["2", "Bob", "0:07", "0:09", "Yes."]]
+        let rendered = try render(Self.table(["#", "Name", "Start", "End", "Content"], rows))
+        #expect(rendered.text.utf8 == Array("Ann: Hello?\n\nBob: Yes.\n".utf8))
+        #expect(rendered.begins == [0: 5_000, 13: 7_000])
+    }
+
+    @Test func twoColumnsOfWordsAreNoTranscript() throws {
+        let rows = [
+            ["Theme one", "Words"], ["Theme two", "More"], ["Theme three", "Words"], ["Theme four", "Less"],
+        ]
+        #expect(try text(Self.table([], rows)).hasPrefix("Theme one | Words\nTheme two | More\n"))
+    }
+
+    @Test func aRowWithASpeakerAndNoWordsIsKept() throws {
+        let rendered = try render(Self.table(["Speaker", "Text"], [["Ann", ""], ["Bob", "Yes."]]))
+        #expect(rendered.text.utf8 == Array("Ann: \n\nBob: Yes.\n".utf8))
+    }
+
+    @Test func rowsOfUnequalLengthStayRows() throws {
+        #expect(try text(Self.table([], [["a", "b"], ["c"]])) == "a | b\nc\n")
+    }
 }
