@@ -106,7 +106,10 @@ extension CodingDraw {
     }
 
     private var fewFacts: String {
-        let parts = [place] + (screen.layer == .mine ? ["\(state.coder) only"] : []) + [state.unsaved == 0 ? "saved" : "UNSAVED \(state.unsaved)"]
+        let parts =
+            [place] + (screen.layer == .mine ? ["\(state.coder) only"] : []) + [
+                state.unsaved == 0 ? "saved" : "UNSAVED \(state.unsaved)"
+            ]
         return " " + parts.joined(separator: " \(look.glyphs.dot) ") + " "
     }
 

@@ -125,7 +125,12 @@ extension CodingDraw {
         guard let first = geometry.inspector.first else { return }
         surface.drawRule(row: first - 1, columns: 0..<geometry.size.columns, glyphs: look.glyphs, style: look.quiet)
         guard screen.selection == nil else {
-            surface.put("c chooses a code for the selection; v grows it, o moves the other end, Esc drops it.", row: first, column: 1, style: look.quiet)
+            surface.put(
+                "c chooses a code for the selection; v grows it, o moves the other end, Esc drops it.",
+                row: first,
+                column: 1,
+                style: look.quiet
+            )
             return
         }
         guard let focus else {
