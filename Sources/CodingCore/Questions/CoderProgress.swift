@@ -27,27 +27,13 @@ package struct CoderProgress: Sendable {
             return CoderProgress(
                 coder: coder,
                 name: study.settings.coders.first { $0.id == coder }?.name ?? "",
-                codings: Set(codings.map { Key($0, study.codebook) }).count,
+                codings: codings.count,
                 documents: Set(codings.map(\.document)).count,
                 of: study.documents.count,
                 codes: Set(codings.map { study.codebook.resolve($0.code) }).count,
                 doubts: codings.count(where: \.doubt),
                 lastCoded: codings.map(\.codedAt).max()
             )
-        }
-    }
-
-    private struct Key: Hashable {
-        let document: Identifier
-        let code: CodeID
-        let anchor: VersionTag
-        let span: TextSpan
-
-        init(_ coding: Coding, _ codebook: Codebook) {
-            document = coding.document
-            code = codebook.resolve(coding.code)
-            anchor = coding.anchor.version
-            span = coding.span
         }
     }
 }

@@ -19,8 +19,13 @@ package struct Corpus {
 
     package func transcript(of document: DocumentRecord) throws -> Transcript { try read(document) }
 
-    /// The codings of a document, all coders, as the logs have them.
-    package func codings(of document: DocumentRecord) -> [Coding] { codings[document.uuid] ?? [] }
+    /// The codings of a document, all coders; the same coder, code and passage twice is one, the first made.
+    package func codings(of document: DocumentRecord) -> [Coding] {
+        var seen: Set<PlacedCoding.Key> = []
+        return (codings[document.uuid] ?? []).sorted { $0.id < $1.id }.filter {
+            seen.insert(PlacedCoding.Key($0, study.codebook)).inserted
+        }
+    }
 
     package func speakers(of document: DocumentRecord) -> [SpeakerRecord] { speakers[document.id] ?? [] }
 
@@ -36,22 +41,20 @@ package struct Corpus {
         speakers(of: document).filter(\.isInterviewer).map { Voice(document, speaker: $0.speaker, record: $0) }
     }
 
-    /// The codings of a document with their voices; the same coder, code and passage twice is one, the first made.
+    /// Codings of a document with their voices, in the order of extracts.
     package func placed(_ codings: [Coding], in document: DocumentRecord, transcript: Transcript) -> [PlacedCoding] {
         let current = document.versions.last.flatMap { VersionTag($0) }
         let records = Dictionary(speakers(of: document).map { ($0.speaker, $0) }, uniquingKeysWith: { a, _ in a })
-        var seen: Set<PlacedCoding.Key> = []
-        return codings.sorted { $0.id < $1.id }.compactMap { coding in
+        return codings.map { coding in
             let isCurrent =
                 transcript.text.contains(coding.span) && (current == nil || coding.anchor.version == current)
             let speaker = isCurrent ? Self.speaker(of: coding.span, in: transcript, records: records) : ""
-            let placed = PlacedCoding(
+            return PlacedCoding(
                 coding: coding,
                 code: study.codebook.resolve(coding.code),
                 voice: Voice(document, speaker: speaker, record: records[speaker]),
                 isOnCurrentText: isCurrent
             )
-            return seen.insert(placed.key).inserted ? placed : nil
         }
         .sorted(by: PlacedCoding.inExtractOrder)
     }

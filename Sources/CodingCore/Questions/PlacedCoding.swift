@@ -20,9 +20,14 @@ extension PlacedCoding {
         let code: CodeID
         let version: VersionTag
         let span: TextSpan
-    }
 
-    var key: Key { Key(coder: coding.coder, code: code, version: coding.anchor.version, span: span) }
+        init(_ coding: Coding, _ codebook: Codebook) {
+            coder = coding.coder
+            code = codebook.resolve(coding.code)
+            version = coding.anchor.version
+            span = coding.span
+        }
+    }
 
     /// The order of extracts inside a document: start, end, code, coder.
     package static func inExtractOrder(_ a: PlacedCoding, _ b: PlacedCoding) -> Bool {

@@ -7,6 +7,7 @@ struct SelectedDocument {
     /// The voices that terms on documents and speakers leave in; at least one.
     let voices: [Voice]
     /// The codings that terms on documents and speakers leave in: what `codings` and `passages` are counted out of.
+    /// With `Reading.candidates`, which counts nothing, only those that the query may take.
     let inScope: [PlacedCoding]
     /// The codings that the whole query leaves in, in the order of extracts.
     let matching: [PlacedCoding]
@@ -54,20 +55,11 @@ extension Corpus {
                 continue
             }
             let transcript = try transcript(of: document)
-            let inScope = placed(codings, in: document, transcript: transcript).filter {
+            let considered = reading == .candidates ? codings.filter { mayTake($0, query, document) } : codings
+            let inScope = placed(considered, in: document, transcript: transcript).filter {
                 query.judge(QueryFacts(document: document, voice: $0.voice)) != .no
             }
-            let matching = inScope.filter { placed in
-                query.judge(
-                    QueryFacts(
-                        document: document,
-                        voice: placed.voice,
-                        code: placed.code,
-                        coding: placed.coding,
-                        words: foldedForSearch(words(of: placed, in: transcript))
-                    )
-                ) == .yes
-            }
+            let matching = inScope.filter { takes($0, query, document, transcript) }
             try visit(
                 SelectedDocument(
                     record: document,
@@ -80,6 +72,25 @@ extension Corpus {
         }
     }
 
+    /// Whether the whole query takes a coding; the words of the passage are looked at only when all else leaves it open.
+    private func takes(
+        _ placed: PlacedCoding,
+        _ query: Query,
+        _ document: DocumentRecord,
+        _ transcript: Transcript
+    ) -> Bool {
+        var facts = QueryFacts(
+            document: document,
+            voice: placed.voice,
+            code: placed.code,
+            coding: placed.coding
+        )
+        let answer = query.judge(facts)
+        if answer != .maybe { return answer == .yes }
+        facts.words = foldedForSearch(words(of: placed, in: transcript))
+        return query.judge(facts) == .yes
+    }
+
     /// The words of a passage: from the text, or from the quote when the passage is one of an older text.
     func words(of placed: PlacedCoding, in transcript: Transcript) -> String {
         placed.isOnCurrentText ? transcript.text.string(in: placed.span) : placed.coding.anchor.quote
@@ -89,11 +100,13 @@ extension Corpus {
         switch reading {
         case .all: true
         case .coded: !codings.isEmpty
-        case .candidates:
-            codings.contains { coding in
-                let code = study.codebook.resolve(coding.code)
-                return query.judge(QueryFacts(document: document, code: code, coding: coding)) != .no
-            }
+        case .candidates: codings.contains { mayTake($0, query, document) }
         }
+    }
+
+    /// Whether a query leaves a coding in before its speaker and its words are known.
+    private func mayTake(_ coding: Coding, _ query: Query, _ document: DocumentRecord) -> Bool {
+        let code = study.codebook.resolve(coding.code)
+        return query.judge(QueryFacts(document: document, code: code, coding: coding)) != .no
     }
 }

@@ -13,13 +13,13 @@ package struct Tally: Sendable {
 
     package init() {}
 
-    /// Adds codings of one document; each document is added at most once.
+    /// Adds codings of one document, none of them twice; each document is added at most once.
     ///
     /// - Parameter attribute: the attribute whose distinct values are counted, if any.
     mutating func add(_ placed: [PlacedCoding], words counter: inout CodedWords, attribute: String?) {
         guard !placed.isEmpty else { return }
         documents += 1
-        codings += Set(placed.map(\.key)).count
+        codings += placed.count
         passages += Set(placed.map { Passage(version: $0.coding.anchor.version, span: $0.span) }).count
         words += counter.count(coveredBy: placed.filter(\.isOnCurrentText).map(\.span))
         add(placed.map(\.voice), attribute: attribute)
@@ -34,7 +34,7 @@ package struct Tally: Sendable {
 
     /// Adds what there is to code in a document, the denominator of `codings`, `passages` and `words`.
     mutating func add(codings placed: [PlacedCoding], words count: Int) {
-        codings += Set(placed.map(\.key)).count
+        codings += placed.count
         passages += Set(placed.map { Passage(version: $0.coding.anchor.version, span: $0.span) }).count
         words += count
     }

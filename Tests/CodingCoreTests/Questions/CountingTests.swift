@@ -42,6 +42,15 @@ import Testing
         #expect(block.total.documents == 1)
     }
 
+    @Test func ofTwoEqualCodingsTheFirstMadeIsTheOneThatIsAsked() throws {
+        var (made, spans) = try interview()
+        try made.code("B07", spans[2], "block")
+        try made.code("B07", spans[2], "block", star: 2)
+        let query = try made.query("star:2")
+        #expect(try Frequencies(made.corpus, query: query).all.codings == 0)
+        #expect(try Extracts(made.corpus, query: query) { _ in "" }.extracts.isEmpty)
+    }
+
     @Test func overlapsAndLabelsAreNotCountedTwiceOrAtAll() throws {
         var (made, spans) = try interview()
         // From inside the interviewer's question to inside P1's answer: Who, pays | The, block, contract; not "P1".
