@@ -44,6 +44,12 @@ final class FakeStudy: StudyAccess {
         )
     }
 
+    func saveUnsaved() throws {
+        asked.append("saveUnsaved")
+        if let savingFails { throw Trouble(description: savingFails) }
+        unsavedLines = 0
+    }
+
     func open(_ document: DocumentRecord) throws -> DocumentContents {
         asked.append("open \(document.id)")
         if let openingFails { throw Trouble(description: openingFails) }
