@@ -102,7 +102,7 @@ import Testing
     }
 
     @Test func extractsAsMarkdownAreQuotes() throws {
-        let text = try coded().gloss("extracts", "code:bc", "--format", "md").output
+        let text = try coded().gloss("extracts", "code:bc", "--format", "md", "--context", "0").output
         #expect(text.hasPrefix("> \\[The block contract pays.\\]\n>\n> — B07:3, P1 (block, rs)\n\n"))
     }
 
