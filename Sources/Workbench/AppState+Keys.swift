@@ -18,7 +18,7 @@ extension AppState {
         case .resize(let rows, let columns):
             resize(to: WindowSize(rows: rows, columns: columns))
             return []
-        case .signal(.terminate), .signal(.hangUp), .signal(.interrupt): return [.leave]
+        case .signal(.terminate), .signal(.hangUp), .signal(.interrupt): return [.leaveNow]
         case .signal(.suspend): return [.suspend]
         case .signal(.resumed): return [.redraw]
         case .wake: return []

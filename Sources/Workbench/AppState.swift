@@ -40,7 +40,10 @@ enum Effect {
     case keepPlace(Int, in: Identifier)
     /// Reads the coder's own acts in this clone, then performs the command again.
     case readHistory(then: Command)
+    /// Leaves, once nothing is in memory only, or the coder insists.
     case leave
+    /// Leaves at once: the terminal is gone, or the system says so.
+    case leaveNow
     case suspend
     case redraw
 }

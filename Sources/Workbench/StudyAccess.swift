@@ -31,6 +31,9 @@ protocol StudyAccess: AnyObject {
     /// How many lines are in memory only because the disk failed.
     var unsavedLines: Int { get }
 
+    /// Tries again to save them.
+    func saveUnsaved() throws
+
     /// The scalar at which the coder last left a document.
     func place(in document: Identifier) -> Int?
 

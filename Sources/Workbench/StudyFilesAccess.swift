@@ -18,6 +18,8 @@ final class StudyFilesAccess: StudyAccess {
     var edit: CodingEdit { session.edit }
     var unsavedLines: Int { session.unsaved.count }
 
+    func saveUnsaved() throws { try session.saveUnsaved() }
+
     func open(_ document: DocumentRecord) throws -> DocumentContents {
         let opened = try session.author.folder.open(document, measure: measure)
         let operations = try session.operations(on: document).operations

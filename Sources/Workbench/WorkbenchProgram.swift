@@ -20,6 +20,8 @@ final class WorkbenchProgram {
     private let terminal: any WorkbenchTerminal
     private let look: Look
     private var isRunning = true
+    /// Whether the coder was told that leaving loses lines.
+    private var hasWarned = false
 
     init(state: AppState, access: any StudyAccess, terminal: any WorkbenchTerminal, look: Look) {
         self.state = state
@@ -50,7 +52,10 @@ final class WorkbenchProgram {
 
     private func perform(_ effect: Effect) {
         switch effect {
-        case .leave: isRunning = false
+        case .leave: leave()
+        case .leaveNow:
+            isRunning = false
+            if access.unsavedLines > 0 { try? access.saveUnsaved() }
         case .redraw: terminal.forgetFrame()
         case .suspend:
             keepPlace()
@@ -63,6 +68,25 @@ final class WorkbenchProgram {
             do { try show(document, place: place) } catch { alarm(error) }
         case .keepPlace(let offset, let document): access.keepPlace(offset, in: document)
         case .readHistory(let command): readHistory(then: command)
+        }
+    }
+
+    private func leave() {
+        guard access.unsavedLines > 0, !hasWarned else {
+            isRunning = false
+            return
+        }
+        do {
+            try access.saveUnsaved()
+            isRunning = false
+        } catch {
+            hasWarned = true
+            state.unsaved = access.unsavedLines
+            let what = "\(state.unsaved) act\(state.unsaved == 1 ? " is" : "s are") NOT SAVED"
+            state.notice = Notice(
+                text: "\(what): \(sentence(error)) Leave again to give them up.",
+                kind: .alarm
+            )
         }
     }
 

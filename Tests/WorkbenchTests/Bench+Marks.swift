@@ -118,7 +118,7 @@ extension Surface {
 
     /// The styles of the cells that a text stands in.
     func styles(of text: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> Set<Style> {
-        let place = try #require(place(of: text), "\(text) is not on the screen", sourceLocation: sourceLocation)
+        let place = try #require(self.place(of: text), "\(text) is not on the screen", sourceLocation: sourceLocation)
         return Set((place.column..<place.column + displayWidth(of: text)).map { self[place.row, $0].style })
     }
 }

@@ -137,6 +137,21 @@ struct Bench {
         return blocks
     }
 
+    /// The line that gives a quote a code, as it would stand in a log.
+    static func line(
+        _ edit: CodingEdit,
+        code: String,
+        on quote: String,
+        in text: String,
+        of document: DocumentRecord
+    ) throws -> LogLine {
+        let canonical = CanonicalText(text)
+        let span = try #require(canonical.occurrences(of: quote).first, "\(quote) is not in the text")
+        let entry = try #require(codebook.find(code))
+        let version = try #require(document.versions.last.flatMap { VersionTag($0) })
+        return try #require(edit.apply([entry], to: span, of: document.uuid, text: canonical, version: version))
+    }
+
     func edit(by coder: CoderID) -> CodingEdit {
         CodingEdit(
             coder: coder,

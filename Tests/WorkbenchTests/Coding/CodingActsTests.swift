@@ -204,7 +204,7 @@ import Testing
         var bench = try Bench()
         for signal in [TerminalSignal.terminate, .hangUp, .interrupt] {
             try bench.send(.signal(signal))
-            guard case .leave = bench.effects.last else { Issue.record("\(signal) leaves"); continue }
+            guard case .leaveNow = bench.effects.last else { Issue.record("\(signal) leaves"); continue }
         }
         try bench.send(.signal(.suspend))
         guard case .suspend = bench.effects.last else { Issue.record("stops"); return }

@@ -138,7 +138,7 @@ import Testing
         try bench.press("Enter")
         let screen = try bench.screen
         #expect(screen.focus?.memo == "mine")
-        #expect(try screen.tag(of: #require(screen.focus)) == "BC")
+        #expect(screen.focus.map(screen.tag) == "BC")
     }
 
     @Test func suspendingAndDrawingAnewWorkWhileWriting() throws {

@@ -4,6 +4,7 @@ import CodingCore
 import Screen
 import TestSupport
 import Testing
+import TextMetrics
 
 @testable import Workbench
 
@@ -93,7 +94,9 @@ import Testing
         try bench.expectSound()
     }
 
-    static let slender = ["", "\n", "\n\n\n", " ", "   \n  ", "\t", "\u{301}", "\u{0}", "\u{200B}", "a", "B07: ", "。"]
+    nonisolated static let slender = [
+        "", "\n", "\n\n\n", " ", "   \n  ", "\t", "\u{301}", "\u{0}", "\u{200B}", "a", "B07: ", "。",
+    ]
 
     @Test(arguments: slender)
     func nextToNoTextStandsEveryKey(_ text: String) throws {

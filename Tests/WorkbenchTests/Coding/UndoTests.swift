@@ -88,23 +88,16 @@ import Testing
 
     /// An act of the coder in another document of the study.
     private func actElsewhere(_ bench: inout Bench) throws -> DocumentRecord {
-        let text = CanonicalText("B07: Something else was said.")
+        let text = "B07: Something else was said."
         let other = DocumentRecord(
             id: try #require(DocumentID("C/C01")),
             uuid: .version7(milliseconds: 3, random: (3, 3)),
             title: "C01",
-            versions: [SHA256.hexadecimal(of: text.utf8)]
+            versions: [SHA256.hexadecimal(of: Array(text.utf8))]
         )
         bench.state.study.documents.append(other)
-        let line = try #require(
-            bench.edit(by: bench.state.coder).apply(
-                [try #require(Bench.codebook.find("vw"))],
-                to: TextSpan(5, 14),
-                of: other.uuid,
-                text: text,
-                version: try #require(VersionTag(other.versions[0]))
-            )
-        )
+        let edit = bench.edit(by: bench.state.coder)
+        let line = try Bench.line(edit, code: "vw", on: "Something", in: text, of: other)
         for operation in line.operations {
             bench.state.history?.add(operation)
             bench.state.actDocuments[operation.act] = other.uuid

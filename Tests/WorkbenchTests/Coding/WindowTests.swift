@@ -3,6 +3,7 @@
 import CodingCore
 import Screen
 import Testing
+import TextMetrics
 
 @testable import Workbench
 

@@ -21,9 +21,12 @@ final class FakeStudy: StudyAccess {
     var texts: [Identifier: String] = [:]
     var operations: [Identifier: [LogOperation]] = [:]
     /// Operations of this clone; nothing when the logs cannot be read.
-    var own: [(document: Identifier, operations: [LogOperation])]? = []
+    var own: [LogOperation]? = []
     /// Fails the next saves with this sentence.
     var savingFails: String?
+    /// Whether a line that was not saved is kept in memory.
+    var keepsUnsaved = false
+    private(set) var unsavedLines = 0
     var openingFails: String?
     /// Operations that other clones wrote underneath; told with the next save.
     var arrived: [LogOperation]?
@@ -41,14 +44,20 @@ final class FakeStudy: StudyAccess {
         )
     }
 
-    func open(_ document: DocumentRecord) throws -> OpenedDocument {
+    func saveUnsaved() throws {
+        asked.append("saveUnsaved")
+        if let savingFails { throw Trouble(description: savingFails) }
+        unsavedLines = 0
+    }
+
+    func open(_ document: DocumentRecord) throws -> DocumentContents {
         asked.append("open \(document.id)")
         if let openingFails { throw Trouble(description: openingFails) }
         let text = CanonicalText(texts[document.uuid] ?? "")
         guard let version = VersionTag(SHA256.hexadecimal(of: text.utf8)) else {
             throw Trouble(description: "no version")
         }
-        return OpenedDocument(
+        return DocumentContents(
             transcript: Transcript(text: text, blocks: Bench.blocks(of: text), measure: 66),
             version: version,
             operations: operations[document.uuid] ?? []
@@ -57,7 +66,11 @@ final class FakeStudy: StudyAccess {
 
     func save(_ line: LogLine, in document: DocumentRecord) throws -> [LogOperation]? {
         asked.append("save in \(document.id)")
-        if let savingFails { throw Trouble(description: savingFails) }
+        if let savingFails {
+            if keepsUnsaved { unsavedLines += 1 }
+            throw Trouble(description: savingFails)
+        }
+        unsavedLines = 0
         saved.append(line)
         operations[document.uuid, default: []] += line.operations
         guard let arrived else { return nil }
@@ -66,13 +79,11 @@ final class FakeStudy: StudyAccess {
         return operations[document.uuid]
     }
 
-    func ownOperations() throws -> [(document: Identifier, operations: [LogOperation])] {
+    func ownOperations() throws -> [LogOperation] {
         asked.append("read history")
         guard let own else { throw Trouble(description: "The log cannot be read.") }
         return own
     }
-
-    func codings() throws -> [Coding] { CodingFold(operations.values.joined()).codings }
 
     func place(in document: Identifier) -> Int? { places[document] }
 

@@ -10,7 +10,7 @@ import Testing
 @MainActor
 @Suite struct ProgramTests {
     /// A program over two documents.
-    private struct Stage {
+    @MainActor private struct Stage {
         let program: WorkbenchProgram
         let study: FakeStudy
         let terminal: FakeTerminal
@@ -81,6 +81,36 @@ import Testing
         #expect(stage.state.uses.slots.isEmpty)
     }
 
+    @Test func aLineKeptInMemoryIsShownAndSaidToBeUnsaved() throws {
+        let stage = try stage("s c v w Enter l")
+        stage.study.savingFails = "No room on the disk."
+        stage.study.keepsUnsaved = true
+        stage.program.run()
+        #expect(stage.state.coding?.codings.count == 1)
+        #expect(stage.state.unsaved == 1)
+        #expect(stage.terminal.frames[stage.terminal.frames.count - 2].contains("NOT SAVED: No room on the disk."))
+        #expect(stage.last.contains("UNSAVED 1"))
+    }
+
+    @Test func whatWasUnsavedIsSavedWithTheNextLine() throws {
+        let stage = try stage("s c v w Enter")
+        stage.study.savingFails = "No room on the disk."
+        stage.study.keepsUnsaved = true
+        stage.program.run()
+        stage.study.savingFails = nil
+        let again = FakeTerminal(keys: ") .")
+        let program = WorkbenchProgram(
+            state: stage.state,
+            access: stage.study,
+            terminal: again,
+            look: Look(background: .dark)
+        )
+        program.run()
+        #expect(program.state.unsaved == 0)
+        #expect(program.state.coding?.codings.count == 2)
+        #expect(again.frames.last?.contains("UNSAVED") == false)
+    }
+
     @Test func whatFailedCanBeTriedAgain() throws {
         let stage = try stage("s c v w Enter")
         stage.study.savingFails = "No room on the disk."
@@ -101,17 +131,8 @@ import Testing
     @Test func afterAFailedUndoTheSameActIsStillTheNextToUndo() throws {
         let script = "s c v w Enter u".split(separator: " ").compactMap { KeyPress(name: String($0)) }
         let stage = try stage(FakeTerminal(script.map { [.key($0)] }))
-        stage.study.own = []
-        let line = try #require(
-            stage.study.edit.apply(
-                [try #require(Bench.codebook.find("bc"))],
-                to: TextSpan(22, 26),
-                of: stage.first.uuid,
-                text: CanonicalText(Bench.interview),
-                version: try #require(VersionTag(stage.first.versions[0]))
-            )
-        )
-        stage.study.own = [(stage.first.uuid, line.operations)]
+        let line = try Bench.line(stage.study.edit, code: "bc", on: "How", in: Bench.interview, of: stage.first)
+        stage.study.own = line.operations
         stage.study.savingFails = "No room on the disk."
         stage.program.run()
         #expect(stage.last.contains("NOT SAVED"))
@@ -126,14 +147,8 @@ import Testing
             newID: { .version7(milliseconds: 77, random: (7, 7)) },
             sha256: SHA256.hexadecimal(of:)
         )
-        stage.study.arrived =
-            other.apply(
-                [try #require(Bench.codebook.find("bc"))],
-                to: TextSpan(34, 37),
-                of: stage.first.uuid,
-                text: CanonicalText(Bench.interview),
-                version: try #require(VersionTag(stage.first.versions[0]))
-            )?.operations
+        stage.study.arrived = try Bench.line(other, code: "bc", on: "How", in: Bench.interview, of: stage.first)
+            .operations
         stage.program.run()
         #expect(Set(stage.state.coding?.codings.map(\.coder.description) ?? []) == ["ag", "rs"])
         #expect(stage.state.coding?.codings.count == 2)
@@ -201,17 +216,9 @@ import Testing
 
     @Test func undoReachesActsOfEarlierSessions() throws {
         let stage = try stage("u", opens: false)
-        let line = try #require(
-            stage.study.edit.apply(
-                [try #require(Bench.codebook.find("bc"))],
-                to: TextSpan(34, 37),
-                of: stage.first.uuid,
-                text: CanonicalText(Bench.interview),
-                version: try #require(VersionTag(stage.first.versions[0]))
-            )
-        )
+        let line = try Bench.line(stage.study.edit, code: "bc", on: "How", in: Bench.interview, of: stage.first)
         stage.study.operations[stage.first.uuid] = line.operations
-        stage.study.own = [(stage.first.uuid, line.operations)]
+        stage.study.own = line.operations
         try stage.program.open(stage.first)
         #expect(stage.state.coding?.codings.count == 1)
         stage.program.run()
@@ -223,17 +230,9 @@ import Testing
         let stage = try stage("} u", opens: false)
         let text = CanonicalText(Self.elsewhere)
         let span = try #require(text.occurrences(of: "no more").first)
-        let line = try #require(
-            stage.study.edit.apply(
-                [try #require(Bench.codebook.find("vw"))],
-                to: span,
-                of: stage.second.uuid,
-                text: text,
-                version: try #require(VersionTag(stage.second.versions[0]))
-            )
-        )
+        let line = try Bench.line(stage.study.edit, code: "vw", on: "no more", in: Self.elsewhere, of: stage.second)
         stage.study.operations[stage.second.uuid] = line.operations
-        stage.study.own = [(stage.second.uuid, line.operations)]
+        stage.study.own = line.operations
         try stage.program.open(stage.first)
         stage.program.run()
         let coding = try #require(stage.state.coding)

@@ -8,7 +8,7 @@ import Testing
 
 @MainActor
 @Suite struct HostileTextTests {
-    static let nasty = [
+    nonisolated static let nasty = [
         "\u{1B}[31mred\u{1B}[0m", "\u{1B}]0;title\u{7}", "\u{9B}2J", "\u{0}", "\r", "\u{8}\u{8}", "\u{7F}",
         "\u{202E}desrever\u{202C}", "\u{2066}iso\u{2069}", "\u{200B}\u{200C}\u{200D}", "\u{FEFF}", "\u{2028}",
         "\u{2029}",

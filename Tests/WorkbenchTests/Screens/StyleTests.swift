@@ -55,10 +55,9 @@ import Testing
         #expect(try style("One", bench, Look(background: .dark)).background == 240)
     }
 
-    @Test(arguments: [
-        Look(background: .plain), Look(background: .dark, colours: 8), Look(background: .light, colours: 1),
-    ])
-    func withoutColoursDepthIsUnderlineAndBold(_ look: Look) throws {
+    @Test(arguments: [(Look.Background.plain, 256), (.dark, 8), (.light, 1)])
+    func withoutColoursDepthIsUnderlineAndBold(_ background: Look.Background, _ colours: Int) throws {
+        let look = Look(background: background, colours: colours)
         let bench = try layered()
         #expect(try style("One", bench, look) == Style([.underline, .bold]))
         #expect(try style("two", bench, look) == Style([.underline, .bold]))
