@@ -63,18 +63,25 @@ private func relation(_ value: String?, _ comparison: QueryComparison, _ wanted:
 
 /// Words in the form in which search compares them: lower case, every run of blanks and line ends one blank.
 func foldedForSearch(_ text: String) -> String {
-    var folded = String.UnicodeScalarView()
+    var folded: [UInt8] = []
+    folded.reserveCapacity(text.utf8.count)
     var afterBlank = false
-    for scalar in text.lowercased().unicodeScalars {
-        if scalar.properties.isWhitespace {
-            if !afterBlank { folded.append(" ") }
+    for scalar in text.unicodeScalars {
+        if scalar == " " || scalar == "\n" || (!scalar.isASCII || scalar.value < 0x20) && scalar.properties.isWhitespace
+        {
+            if !afterBlank { folded.append(0x20) }
             afterBlank = true
+            continue
+        }
+        afterBlank = false
+        if scalar.isASCII {
+            let byte = UInt8(scalar.value)
+            folded.append((0x41...0x5A).contains(byte) ? byte + 0x20 : byte)
         } else {
-            folded.append(scalar)
-            afterBlank = false
+            folded += scalar.properties.lowercaseMapping.utf8
         }
     }
-    return String(folded)
+    return String(decoding: folded, as: UTF8.self)
 }
 
 /// Whether `words` stands in `text`, byte for byte.

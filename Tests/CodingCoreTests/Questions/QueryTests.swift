@@ -71,6 +71,14 @@ import Testing
         #expect(try texts(query).count == expected.count)
     }
 
+    @Test(arguments: [
+        ("Winter  \n\tPressure", "winter pressure"), ("ÄRGER Ω", "ärger ω"), (" a\u{A0}\u{3000}b ", " a b "), ("", ""),
+        ("混乱 @[`{", "混乱 @[`{"),
+    ])
+    func searchIgnoresCaseAndKindsOfBlanks(text: String, folded: String) {
+        #expect(foldedForSearch(text) == folded)
+    }
+
     @Test func everyTermOnCodingsLeavesAllDocumentsIn() throws {
         let made = try study()
         for query in ["code:block", "not code:block", "coder:jb", "text:winter", "site:B or code:block", "doubt:yes"] {
