@@ -123,10 +123,10 @@ struct Bench {
             let length = paragraph.unicodeScalars.count + 2
             let end = min(start + length, text.scalarCount)
             guard end > start else { break }
-            let label = ["Interviewer: ", "B07: "].first { paragraph.hasPrefix($0) } ?? ""
+            let label = ["Interviewer: ", "B07: ", "C03: "].first { paragraph.hasPrefix($0) } ?? ""
             blocks.append(
                 Block(
-                    kind: label.isEmpty ? .front : .turn,
+                    kind: paragraph.hasPrefix("[") ? .note : label.isEmpty ? .front : .turn,
                     span: TextSpan(start, end),
                     speaker: label.isEmpty ? "" : String(label.dropLast(2)),
                     label: label

@@ -63,7 +63,7 @@ struct CodingDraw {
         return CursorPlace(
             row: geometry.textTop + row - screen.top,
             // Blanks may hang over the edge of a row; the cursor waits at the edge.
-            column: min(geometry.textColumn + screen.rows.column(ofScalar: screen.cursor), geometry.mapColumn)
+            column: min(geometry.textColumn + screen.rows.column(ofScalar: screen.cursor), geometry.textEnd)
         )
     }
 
@@ -129,7 +129,7 @@ struct CodingDraw {
             if selected?.contains(place) == true { style = Style(style.attributes.union(.reverse)) }
             let column = geometry.textColumn + cluster.column
             surface.fill(
-                Rectangle(row: line, column: column, rows: 1, columns: min(cluster.width, geometry.mapColumn - column)),
+                Rectangle(row: line, column: column, rows: 1, columns: min(cluster.width, geometry.textEnd - column)),
                 style: style
             )
             surface.put(
@@ -137,7 +137,7 @@ struct CodingDraw {
                 row: line,
                 column: column,
                 style: style,
-                limit: geometry.mapColumn
+                limit: geometry.textEnd
             )
         }
         if selected?.contains(here.scalarEnd) == true, here.endsParagraph, here.scalarStart == here.scalarEnd {

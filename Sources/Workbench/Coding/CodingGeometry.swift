@@ -11,6 +11,8 @@ struct CodingGeometry: Equatable {
     let hasHiddenLanes: Bool
     let textColumn: Int
     let textWidth: Int
+    /// The column after the text.
+    let textEnd: Int
     let textTop: Int
     let textRows: Int
     /// The column of the scroll map.
@@ -50,7 +52,9 @@ struct CodingGeometry: Equatable {
         laneWidths = widths
         textColumn = numberWidth + widths.reduce(0, +)
         textWidth = max(20, min(measure, size.columns - 1 - marginWidth - textColumn))
-        mapColumn = textColumn + textWidth
+        // A blank between text and map, where there is room for one.
+        textEnd = textColumn + textWidth
+        mapColumn = min(textEnd + 1, max(textEnd, size.columns - 1 - marginWidth))
         margin = size.hasMargin ? (mapColumn + 2, size.columns - mapColumn - 2) : nil
         textTop = size.hasMargin ? 2 : 1
         let below = size.hasMargin ? 5 : 4

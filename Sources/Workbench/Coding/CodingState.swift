@@ -70,7 +70,8 @@ struct CodingState {
         geometry = CodingGeometry(size: size, lines: transcript.lines.count, laneWidths: [], measure: measure)
         rows = DisplayRows(transcript, columns: geometry.textWidth, measure: measure)
         refold()
-        cursor = transcript.blocks.first { $0.kind == .turn }.map { transcript.text.trimmed($0.speechSpan).start } ?? 0
+        move(to: transcript.blocks.first { $0.kind == .turn }.map { transcript.text.trimmed($0.speechSpan).start } ?? 0)
+        centreCursor()
     }
 
     var units: TextUnits { TextUnits(transcript: transcript) }

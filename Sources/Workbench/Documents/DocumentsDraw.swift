@@ -49,18 +49,25 @@ struct DocumentsDraw {
                 column: 2
             )
         }
-        if let notice = state.notice {
+        if let notice = state.notice ?? unsafeNotice {
             surface.put(
                 fitted(" " + look.said(notice.text), columns: size.columns, ellipsis: ellipsis),
                 row: size.rows - 2,
                 column: 0,
-                style: notice.kind == .told ? .plain : look.strong
+                style: notice.kind == .told ? .plain : notice.kind == .alarm ? look.bar : look.strong
             )
         }
         let hints = CommandTable.rows.filter { $0.hintedIn.contains(.documents) }.map { ($0.keys[0], $0.title) }
         drawHintBar(hints, row: size.rows - 1, look: look, into: &surface)
         let visible = list.visibleRows(count: documents.rows.count, height: area.rows)
         return CursorPlace(row: area.row + max(0, list.selection - visible.lowerBound), column: 2)
+    }
+
+    /// What has to be said as long as something is not on the disk.
+    private var unsafeNotice: Notice? {
+        guard state.unsaved > 0 else { return nil }
+        let what = counted(state.unsaved, "line") + (state.unsaved == 1 ? " is" : " are")
+        return Notice(text: "UNSAVED: \(what) in memory only, because the disk failed.", kind: .alarm)
     }
 
     private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

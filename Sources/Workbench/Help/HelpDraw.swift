@@ -36,6 +36,13 @@ struct HelpDraw {
             column: inside.column + 2,
             columns: max(2, inside.columns - 3)
         )
+        surface.putFitted(
+            help.chosenHelp,
+            row: inside.row + 1,
+            columns: inside.column + 2..<inside.endColumn,
+            ellipsis: look.glyphs.ellipsis,
+            style: look.quiet
+        )
         let listArea = Rectangle(
             row: inside.row + 2,
             column: inside.column,

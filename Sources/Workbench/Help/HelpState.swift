@@ -29,6 +29,14 @@ struct HelpState {
         return command
     }
 
+    /// What the row under the pointer says, whole: the list may have to cut it.
+    var chosenHelp: String {
+        guard lines.indices.contains(list.selection), case .row(_, _, let help) = lines[list.selection] else {
+            return ""
+        }
+        return help
+    }
+
     /// Takes an edit of the filter.
     mutating func edit(_ change: (inout PromptLine) -> Bool) -> Bool {
         let before = filter.text

@@ -39,7 +39,7 @@ import Testing
         ("v", "|One two.", "«O»ne two."),
         ("v l l", "|One two.", "«One» two."),
         ("v l l l", "|One two.", "«One» two."),
-        ("v 2 l", "|One two.", "«O»ne two."),
+        ("v 2 l", "|One two.", "«On»e two."),
         ("v h h", "One| two.", "O«ne» two."),
         ("v", "One| two.", "One two."),
         ("v $", "O|ne two.", "O«ne two.»"),

@@ -146,6 +146,15 @@ import Testing
         #expect(opened(bench)?.description == "B/B07")
     }
 
+    @Test func whatIsNotOnTheDiskIsSaidHereToo() throws {
+        var bench = try list(2)
+        bench.state.unsaved = 2
+        #expect(bench.status.contains("UNSAVED: 2 lines are in memory only, because the disk failed."))
+        #expect(bench.surface[22, 2].style.attributes.contains(.reverse))
+        bench.state.unsaved = 1
+        #expect(bench.status.contains("UNSAVED: 1 line is in memory only"))
+    }
+
     @Test func theMouseChoosesAndOpens() throws {
         var bench = try list(50)
         try bench.send(.mouse(MouseEvent(.press, row: 5, column: 10)))

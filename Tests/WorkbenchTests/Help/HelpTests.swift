@@ -49,6 +49,16 @@ import Testing
         #expect(headings(bench.help).allSatisfy { !$0.isEmpty })
     }
 
+    @Test(arguments: [(16, 60), (24, 80)])
+    func whatTheListCutsIsShownWholeAbove(_ rows: Int, _ columns: Int) throws {
+        var bench = try Bench(rows: rows, columns: columns)
+        try bench.press("?")
+        try bench.type("half a window")
+        #expect(bench.lines[2].contains("Go down half a window."))
+        try bench.press("Down")
+        #expect(bench.lines[2].contains("Go up half a window."))
+    }
+
     @Test func groupsWithoutRowsHaveNoHeading() throws {
         var bench = try Bench()
         try bench.press("?")

@@ -129,14 +129,17 @@ import Testing
     }
 
     @Test func afterAFailedUndoTheSameActIsStillTheNextToUndo() throws {
-        let script = "s c v w Enter u".split(separator: " ").compactMap { KeyPress(name: String($0)) }
-        let stage = try stage(FakeTerminal(script.map { [.key($0)] }))
+        let stage = try stage("u", opens: false)
         let line = try Bench.line(stage.study.edit, code: "bc", on: "How", in: Bench.interview, of: stage.first)
+        stage.study.operations[stage.first.uuid] = line.operations
         stage.study.own = line.operations
         stage.study.savingFails = "No room on the disk."
+        try stage.program.open(stage.first)
         stage.program.run()
-        #expect(stage.last.contains("NOT SAVED"))
-        #expect(stage.study.saved.isEmpty)
+        #expect(stage.last.contains("NOT SAVED: No room on the disk."))
+        #expect(stage.state.coding?.codings.count == 1)
+        #expect(stage.state.history?.nextToUndo?.id == line.act)
+        #expect(stage.state.history?.nextToRedo == nil)
     }
 
     @Test func whatOthersWroteMeanwhileIsTakenIn() throws {

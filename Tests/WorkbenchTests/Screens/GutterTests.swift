@@ -19,6 +19,7 @@ import Testing
         let screen = try bench.screen
         let version = screen.version
         let codes = Bench.codebook.codes.filter(\.isApplicable)
+        var operations: [LogOperation] = []
         for number in 0..<count {
             let start = Int.random(in: 0..<screen.transcript.text.scalarCount - 10, using: &generator)
             let length = Int.random(in: 1..<(number % 5 == 0 ? 900 : 150), using: &generator)
@@ -31,8 +32,9 @@ import Testing
                 text: screen.transcript.text,
                 version: version
             )
-            bench.state.coding?.add(try #require(line).operations)
+            operations += try #require(line).operations
         }
+        bench.state.coding?.add(operations)
         bench.state.refreshDocuments()
         return bench
     }

@@ -62,6 +62,16 @@ import Testing
         #expect(bench.status.hasSuffix("saved"))
     }
 
+    @Test func whatIsNotOnTheDiskIsNeverCutAway() throws {
+        for columns in [60, 80, 120] {
+            var bench = try Bench(rows: 24, columns: columns, others: [("rs", "How did", "da"), ("ag", "How", "bc")])
+            bench.state.unsaved = 3
+            #expect(bench.status.hasSuffix("UNSAVED 3"))
+            let last = bench.surface[22, columns - 3]
+            #expect(last.style.attributes.contains(.reverse))
+        }
+    }
+
     @Test func nothingIsOnLineOneOfNone() throws {
         #expect(try Bench("").status.contains("ln 0/0"))
     }
