@@ -96,21 +96,21 @@ struct Bench {
         title: "Commissioning",
         version: "v1",
         codes: [
-            Code(id: CodeID("contracting")!, name: "Contracting", kind: .category, colour: "teal"),
+            Code(id: slug("contracting"), name: "Contracting", kind: .category, colour: "teal"),
             Code(
-                id: CodeID("block-contracts")!,
+                id: slug("block-contracts"),
                 name: "Block contracts",
                 mnemonic: "bc",
-                parent: CodeID("contracting"),
+                parent: slug("contracting"),
                 brief: "Payment fixed whatever the activity.",
                 definition: "Any account of block funding: its size, history, security or limits.",
                 include: ["limits on growth"],
                 exclude: ["tariff talk"],
                 rule: "aaaaaaaa"
             ),
-            Code(id: CodeID("data-inadequate")!, name: "Inadequate data", mnemonic: "da", rule: "bbbbbbbb"),
-            Code(id: CodeID("virtual-wards")!, name: "Virtual wards", mnemonic: "vw", rule: "cccccccc"),
-            Code(id: CodeID("reorganisation")!, name: "Reorganisation", mnemonic: "reo", rule: "dddddddd"),
+            Code(id: slug("data-inadequate"), name: "Inadequate data", mnemonic: "da", rule: "bbbbbbbb"),
+            Code(id: slug("virtual-wards"), name: "Virtual wards", mnemonic: "vw", rule: "cccccccc"),
+            Code(id: slug("reorganisation"), name: "Reorganisation", mnemonic: "reo", rule: "dddddddd"),
         ]
     )
 
@@ -255,4 +255,10 @@ struct Bench {
         guard case .memo(let memo) = state.overlay else { return nil }
         return memo
     }
+}
+
+/// The id of a code that a test writes down.
+func slug(_ text: String) -> CodeID {
+    guard let id = CodeID(text) else { preconditionFailure("\(text) is no id of a code") }
+    return id
 }
