@@ -92,13 +92,18 @@ struct Bench {
         state.refreshDocuments()
     }
 
+    private static func id(_ text: String) -> CodeID {
+        guard let id = CodeID(text) else { preconditionFailure("\(text) is no id of a code") }
+        return id
+    }
+
     static let codebook = Codebook(
         title: "Commissioning",
         version: "v1",
         codes: [
-            Code(id: CodeID("contracting")!, name: "Contracting", kind: .category, colour: "teal"),
+            Code(id: id("contracting"), name: "Contracting", kind: .category, colour: "teal"),
             Code(
-                id: CodeID("block-contracts")!,
+                id: id("block-contracts"),
                 name: "Block contracts",
                 mnemonic: "bc",
                 parent: CodeID("contracting"),
@@ -108,9 +113,9 @@ struct Bench {
                 exclude: ["tariff talk"],
                 rule: "aaaaaaaa"
             ),
-            Code(id: CodeID("data-inadequate")!, name: "Inadequate data", mnemonic: "da", rule: "bbbbbbbb"),
-            Code(id: CodeID("virtual-wards")!, name: "Virtual wards", mnemonic: "vw", rule: "cccccccc"),
-            Code(id: CodeID("reorganisation")!, name: "Reorganisation", mnemonic: "reo", rule: "dddddddd"),
+            Code(id: id("data-inadequate"), name: "Inadequate data", mnemonic: "da", rule: "bbbbbbbb"),
+            Code(id: id("virtual-wards"), name: "Virtual wards", mnemonic: "vw", rule: "cccccccc"),
+            Code(id: id("reorganisation"), name: "Reorganisation", mnemonic: "reo", rule: "dddddddd"),
         ]
     )
 
