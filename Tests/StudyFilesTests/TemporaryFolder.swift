@@ -1,3 +1,4 @@
+// A folder for one test of files; it goes when the test lets go of it.
 import Glibc
 
 @testable import StudyFiles

@@ -1,3 +1,5 @@
+// Studies to test on: small ones made in a temporary folder, with clocks and names that are given.
+
 import CodingCore
 
 @testable import StudyFiles
