@@ -17,6 +17,7 @@ extension AppState {
             refuse("No codebook yet: put a YAML file into codebooks/ (docs/FORMAT.md says how).")
             return
         }
+        let before = coding
         guard selectForCoding(), let span = coding?.selectedSpan, let screen = coding else {
             refuse("There are no words here to code.")
             return
@@ -28,7 +29,8 @@ extension AppState {
             words: screen.transcript.text.wordCount(in: span),
             quote: screen.transcript.text.string(in: span)
         )
-        picker.topBefore = screen.top
+        picker.topBefore = before?.top ?? screen.top
+        picker.cursorBefore = before?.selection == nil ? before?.cursor : nil
         overlay = .picker(picker)
         showSelectionAbovePicker()
     }

@@ -78,7 +78,9 @@ extension AppState {
         if name == "Ctrl-Z" { return [.suspend] }
         if name == "Ctrl-L" { return [.redraw] }
         if name == "Esc" || name == "Ctrl-C" {
+            let left = overlay
             closeOverlay()
+            if case .picker(let picker) = left { dropSelectionMade(by: picker) }
             return []
         }
         switch overlay {
@@ -86,7 +88,9 @@ extension AppState {
             if press.key == .enter {
                 guard let code = picker.chosen else { return [] }
                 closeOverlay()
-                return apply([code], edit: edit)
+                let effects = apply([code], edit: edit)
+                if effects.isEmpty { dropSelectionMade(by: picker) }
+                return effects
             }
             let height = PickerDraw.listHeight(in: size)
             // Ctrl-U clears what was typed, as it does in a shell; everywhere else the list comes first.
@@ -127,6 +131,15 @@ extension AppState {
         default: _ = help.edit { $0.handle(press) }
         }
         _ = help.list.visibleRows(count: help.lines.count, height: height)
+    }
+
+    /// Leaves READ as it was when the picker had to select the sentence itself.
+    private mutating func dropSelectionMade(by picker: PickerState) {
+        guard let cursor = picker.cursorBefore else { return }
+        coding?.dropSelection()
+        coding?.move(to: cursor)
+        coding?.top = picker.topBefore
+        coding?.keepCursorInWindow()
     }
 
     private mutating func closeOverlay() {

@@ -44,13 +44,20 @@ final class WorkbenchProgram {
             let frame = state.frame(look)
             terminal.present(frame.surface, cursor: frame.cursor)
             for event in terminal.nextEvents() where isRunning {
-                for effect in state.handle(event, edit: access.edit) { perform(effect) }
+                perform(state.handle(event, edit: access.edit))
             }
         }
         keepPlace()
     }
 
-    private func perform(_ effect: Effect) {
+    /// Does what is asked in order; what follows a document that cannot be opened is left undone.
+    private func perform(_ effects: [Effect]) {
+        for effect in effects {
+            guard perform(effect) else { return }
+        }
+    }
+
+    private func perform(_ effect: Effect) -> Bool {
         switch effect {
         case .leave: leave()
         case .leaveNow:
@@ -64,11 +71,17 @@ final class WorkbenchProgram {
             state.resize(to: WindowSize(rows: size.rows, columns: size.columns))
         case .save(let request): save(request)
         case .open(let id, let place):
-            guard let document = state.study.documents.first(where: { $0.id == id }) else { return }
-            do { try show(document, place: place) } catch { alarm(error) }
+            guard let document = state.study.documents.first(where: { $0.id == id }) else { return false }
+            do {
+                try show(document, place: place)
+            } catch {
+                alarm(error)
+                return false
+            }
         case .keepPlace(let offset, let document): access.keepPlace(offset, in: document)
         case .readHistory(let command): readHistory(then: command)
         }
+        return true
     }
 
     private func leave() {
@@ -129,7 +142,6 @@ final class WorkbenchProgram {
     private func readHistory(then command: Command) {
         do {
             let own = try access.ownOperations()
-            state.history = UndoHistory(own)
             var owners = Dictionary(
                 state.study.codings.map { ($0.id, $0.document) },
                 uniquingKeysWith: { first, _ in first }
@@ -137,14 +149,23 @@ final class WorkbenchProgram {
             for operation in own {
                 if case .code(let document, _, _, _, _, _, _) = operation.body { owners[operation.id] = document }
             }
+            var history = UndoHistory([])
             for operation in own {
+                let owner: Identifier?
                 switch operation.body {
-                case .code: state.actDocuments[operation.act] = owners[operation.id]
-                case .set(let on, _, _), .uncode(let on, _): state.actDocuments[operation.act] = owners[on]
-                case .undo, .redo, .unknown: break
+                case .code: owner = owners[operation.id]
+                case .set(let on, _, _), .uncode(let on, _): owner = owners[on]
+                case .undo, .redo, .unknown:
+                    history.add(operation)
+                    continue
                 }
+                // An act on a document that is gone cannot be taken back, and must not stand before those that can.
+                guard let owner, state.document(owner) != nil else { continue }
+                history.add(operation)
+                state.actDocuments[operation.act] = owner
             }
-            for effect in state.perform(command, edit: access.edit) { perform(effect) }
+            state.history = history
+            perform(state.perform(command, edit: access.edit))
         } catch {
             alarm(error)
         }

@@ -92,25 +92,30 @@ struct Bench {
         state.refreshDocuments()
     }
 
+    private static func id(_ text: String) -> CodeID {
+        guard let id = CodeID(text) else { preconditionFailure("\(text) is no id of a code") }
+        return id
+    }
+
     static let codebook = Codebook(
         title: "Commissioning",
         version: "v1",
         codes: [
-            Code(id: slug("contracting"), name: "Contracting", kind: .category, colour: "teal"),
+            Code(id: id("contracting"), name: "Contracting", kind: .category, colour: "teal"),
             Code(
-                id: slug("block-contracts"),
+                id: id("block-contracts"),
                 name: "Block contracts",
                 mnemonic: "bc",
-                parent: slug("contracting"),
+                parent: CodeID("contracting"),
                 brief: "Payment fixed whatever the activity.",
                 definition: "Any account of block funding: its size, history, security or limits.",
                 include: ["limits on growth"],
                 exclude: ["tariff talk"],
                 rule: "aaaaaaaa"
             ),
-            Code(id: slug("data-inadequate"), name: "Inadequate data", mnemonic: "da", rule: "bbbbbbbb"),
-            Code(id: slug("virtual-wards"), name: "Virtual wards", mnemonic: "vw", rule: "cccccccc"),
-            Code(id: slug("reorganisation"), name: "Reorganisation", mnemonic: "reo", rule: "dddddddd"),
+            Code(id: id("data-inadequate"), name: "Inadequate data", mnemonic: "da", rule: "bbbbbbbb"),
+            Code(id: id("virtual-wards"), name: "Virtual wards", mnemonic: "vw", rule: "cccccccc"),
+            Code(id: id("reorganisation"), name: "Reorganisation", mnemonic: "reo", rule: "dddddddd"),
         ]
     )
 

@@ -23,6 +23,8 @@ struct PickerState {
     let uses: UseCounts
     /// The row of the text that was on top before the picker opened.
     var topBefore = 0
+    /// Where the cursor was, if nothing was selected before the picker opened.
+    var cursorBefore: Int?
     private let candidates: [Code]
     private let frecency: [CodeID: Double]
 

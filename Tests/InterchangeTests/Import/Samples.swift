@@ -14,7 +14,7 @@ enum Samples {
             return nil
         }
         let path = "\(folder)/\(name)"
-        guard access(path, R_OK) == 0 else {
+        guard unsafe access(path, R_OK) == 0 else {
             print("skipped: \(path) is missing")
             return nil
         }

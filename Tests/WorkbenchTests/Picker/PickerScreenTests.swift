@@ -67,6 +67,26 @@ import Testing
         #expect(bench.state.place == .select)
     }
 
+    @Test func leavingAPickerThatSelectedByItselfLandsInReadingWhereOneWas() throws {
+        var bench = try Bench()
+        try bench.go(to: "contract come")
+        try bench.press("c Esc")
+        #expect(bench.state.place == .read)
+        #expect(bench.fromCursor.hasPrefix("contract come"))
+        try bench.press("s c Esc")
+        #expect(bench.selected == "How did the block contract come about?", "what was selected before stays")
+    }
+
+    @Test func aRefusalAfterThePickerSelectedByItselfLandsInReadingToo() throws {
+        var bench = try Bench()
+        try bench.press("s c b c Enter")
+        try bench.go(to: "contract come")
+        try bench.press("c b c Enter")
+        #expect(bench.said == "Already coded: B07:3 Block contracts.")
+        #expect(bench.state.place == .read)
+        #expect(bench.fromCursor.hasPrefix("contract come"))
+    }
+
     @Test func codingRestoresTheWindowToo() throws {
         var bench = try Bench(Self.long, rows: 24, columns: 80)
         try bench.press("g g 1 0 j s")
