@@ -111,6 +111,69 @@ import Testing
         #expect(again.frames.last?.contains("UNSAVED") == false)
     }
 
+    @Test func leavingWithUnsavedActsNeedsASecondWord() throws {
+        let stage = try stage("s c b c Enter q j Q", list: false)
+        stage.study.savingFails = "The disk is full."
+        stage.study.keepsUnsaved = true
+        stage.program.run()
+        let warning = stage.terminal.frames.first { $0.contains("1 act is NOT SAVED: The disk is full. Leave again") }
+        #expect(warning != nil)
+        #expect(stage.study.asked.filter { $0 == "saveUnsaved" }.count == 1)
+    }
+
+    @Test func leavingSavesWhatCanBeSavedBeforeItGoes() throws {
+        let stage = try stage("s c b c Enter")
+        stage.study.savingFails = "The disk is full."
+        stage.study.keepsUnsaved = true
+        stage.program.run()
+        #expect(stage.study.asked.last == "saveUnsaved")
+        #expect(stage.study.unsavedLines == 1)
+    }
+
+    @Test func anUndoInADocumentThatCannotBeOpenedIsNotWritten() throws {
+        let stage = try stage("u")
+        let edit = stage.study.edit
+        let text = CanonicalText(Self.elsewhere)
+        let version = try #require(VersionTag(stage.second.versions[0]))
+        let line = try #require(
+            edit.apply(
+                [Bench.codebook.codes[1]],
+                to: TextSpan(5, 14),
+                of: stage.second.uuid,
+                text: text,
+                version: version
+            )
+        )
+        stage.study.own = line.operations
+        stage.study.openingFails = "C01 was changed outside Gloss."
+        stage.program.run()
+        #expect(stage.study.saved.isEmpty)
+        #expect(stage.last.contains("C01 was changed outside Gloss."))
+    }
+
+    @Test func anActOnALostDocumentDoesNotStandBeforeOthers() throws {
+        let stage = try stage("u")
+        let edit = stage.study.edit
+        func coded(_ document: Identifier, _ text: String) throws -> LogLine {
+            let version = try #require(VersionTag(SHA256.hexadecimal(of: Array(text.utf8))))
+            return try #require(
+                edit.apply(
+                    [Bench.codebook.codes[1]],
+                    to: TextSpan(5, 14),
+                    of: document,
+                    text: CanonicalText(text),
+                    version: version
+                )
+            )
+        }
+        let here = try coded(stage.first.uuid, Bench.interview)
+        let lost = try coded(.version7(milliseconds: 77, random: (7, 7)), "A text that nobody has any more.")
+        stage.study.own = here.operations + lost.operations
+        stage.program.run()
+        let undone = try #require(stage.study.saved.first?.operations.first)
+        #expect(undone.body == .undo(act: here.act))
+    }
+
     @Test func whatFailedCanBeTriedAgain() throws {
         let stage = try stage("s c v w Enter")
         stage.study.savingFails = "No room on the disk."
