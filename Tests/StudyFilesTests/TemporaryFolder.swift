@@ -1,3 +1,5 @@
+// A folder for tests of whole studies: written without any care of ours, gone when the test is.
+
 import Glibc
 
 @testable import StudyFiles
