@@ -1,4 +1,5 @@
-// A folder for one test of files; it goes when the test lets go of it.
+// A folder for tests of whole studies: written without any care of ours, gone when the test is.
+
 import Glibc
 
 @testable import StudyFiles

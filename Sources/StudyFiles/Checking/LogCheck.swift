@@ -11,6 +11,7 @@ struct LogCheck {
     static func findings(_ contents: StudyContents, in folder: StudyFolder) -> [Finding] {
         var check = LogCheck(contents: contents, folder: folder)
         check.checkFiles()
+        check.checkNames()
         check.checkActs()
         check.checkReferences()
         check.checkFold()
@@ -48,6 +49,24 @@ struct LogCheck {
             if found.isLookAlike {
                 let advice = "nothing is lost; its lines count, and the copy can be put among the others"
                 findings.append(.warning(file, "has a name that Gloss does not give, as sync tools do", advice: advice))
+            }
+        }
+    }
+
+    /// A log that is named for one document of the study and codes another one: a session of that other one passes it by.
+    private mutating func checkNames() {
+        let documents = contents.study.documents
+        let owners = Dictionary(documents.map { ($0.id, $0.uuid) }, uniquingKeysWith: { first, _ in first })
+        let names = Dictionary(documents.map { ($0.uuid, $0.id) }, uniquingKeysWith: { first, _ in first })
+        for (found, log) in contents.logs {
+            guard !found.isLookAlike, let id = found.document, let owner = owners[id] else { continue }
+            for (line, number) in zip(log.lines, log.numbers) {
+                let others = line.operations.lazy.compactMap(\.document).filter { $0 != owner }
+                guard let other = others.first, let name = names[other] else { continue }
+                let what = "codes \(name) in a log that is named for \(id)"
+                let advice = "rename the log after \(name), keeping the end of its name"
+                findings.append(.problem(folder.name(of: found.path), line: number, what, advice: advice))
+                break
             }
         }
     }
@@ -127,4 +146,11 @@ struct LogCheck {
 /// `1 line`, `2 lines`.
 func counted(_ count: Int, _ noun: String) -> String {
     "\(count) \(noun)" + (count == 1 ? "" : "s")
+}
+
+extension LogOperation {
+    /// The document that a coding is made on; nothing for other operations.
+    fileprivate var document: Identifier? {
+        if case .code(let document, _, _, _, _, _, _) = body { document } else { nil }
+    }
 }

@@ -11,19 +11,49 @@ package enum Journal {
     /// Appends entries to the author's own journal, and comes back when they are safely on the disk.
     ///
     /// The journal is open for a moment only, so two programs of one clone take turns.
-    /// - Throws: `FileTrouble`.
+    /// - Throws: `FileTrouble`: malformed when a newer Gloss wrote in it, and as `LogAppender`.
     package static func append(_ entries: [JournalEntry], by author: Author) throws {
         guard !entries.isEmpty else { return }
         let place = LogPlace.journal(root: author.folder.root, coder: author.coder, replica: author.replica)
+        try requireOurs(place, in: author.folder)
         var attempts = 0
         while true {
             do {
-                return try LogAppender(place).append(entries.flatMap(\.line))
+                return try LogAppender(place, calls: author.calls).append(entries.flatMap(\.line))
             } catch let trouble as FileTrouble where trouble.code == .locked && attempts < 40 {
                 attempts += 1
                 usleep(50_000)
             }
         }
+    }
+
+    /// What a newer Gloss wrote is not continued by this one.
+    private static func requireOurs(_ place: LogPlace, in folder: StudyFolder) throws {
+        let file = folder.name(of: place.path)
+        let usual = Array("{\"v\":1,".utf8)
+        for (index, line) in lines(of: try folder.bytes(of: file, limit: LogFile.limit) ?? [])
+        where !line.starts(with: usual) {
+            guard let version = version(of: line), version > 1 else { continue }
+            throw FileTrouble(
+                .malformed,
+                "was continued by a newer Gloss in format \(version), so nothing is added to it: update Gloss.",
+                path: file,
+                line: index + 1
+            )
+        }
+    }
+
+    /// The lines with their places from 0; empty ones are left out, and so is a byte order mark at the start.
+    private static func lines(of bytes: [UInt8]) -> [(offset: Int, element: ArraySlice<UInt8>)] {
+        let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+        return text.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated().filter { _, line in
+            !line.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+        }
+    }
+
+    /// The format that a line says it has; nothing for what is no line.
+    private static func version(of line: ArraySlice<UInt8>) -> Int? {
+        (try? JSONText(reading: Array(line)))?["v"]?.integer
     }
 
     /// Reads all journals.
@@ -58,8 +88,9 @@ package enum Journal {
             findings.append(folder.finding(error, file: file))
             return
         }
-        let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-        for (index, line) in lines.enumerated() where !line.isEmpty {
+        let isEnded = bytes.last == 0x0A
+        let lines = lines(of: bytes)
+        for (index, line) in lines {
             do throws(JSONTrouble) {
                 if let entry = JournalEntry(try JSONText(reading: Array(line))) {
                     entries[entry.id] = entry
@@ -68,7 +99,7 @@ package enum Journal {
                 let advice = "use a newer Gloss, or remove the line if you know what it is"
                 findings.append(.problem(file, line: index + 1, "is no entry that Gloss knows", advice: advice))
             } catch {
-                if index == lines.count - 1 {
+                if index == lines.last?.offset, !isEnded {
                     let advice = "nothing to do: it is set aside at the next write"
                     findings.append(.warning(file, line: index + 1, "ends in a line that was cut off", advice: advice))
                 } else {

@@ -11,6 +11,8 @@ package struct Author {
     package let identifiers: IdentifierSource
     /// The present second.
     package let now: () -> Moment
+    /// The system's calls; others only in tests of what a crash leaves.
+    let calls: SystemCalls
     private let replicas: Replicas
 
     package init(
@@ -19,7 +21,8 @@ package struct Author {
         folder: StudyFolder,
         replicas: Replicas,
         identifiers: IdentifierSource,
-        now: @escaping () -> Moment = SystemClock.now
+        now: @escaping () -> Moment = SystemClock.now,
+        calls: SystemCalls = .system
     ) {
         self.coder = coder
         self.study = study
@@ -27,6 +30,7 @@ package struct Author {
         self.replicas = replicas
         self.identifiers = identifiers
         self.now = now
+        self.calls = calls
     }
 
     /// The name of this clone, made up at the first call: to be asked for when something is written.

@@ -17,6 +17,8 @@ package final class CodingSession {
     private var appenders: [Identifier: LogAppender] = [:]
     /// How the author's own logs stood when they were last read.
     private var seen: [Identifier: LogAppender.Expectation] = [:]
+    /// Documents whose log, the author's own, a newer Gloss continued in a format unknown here.
+    private var newer: Set<Identifier> = []
 
     package init(_ author: Author) {
         self.author = author
@@ -50,7 +52,7 @@ package final class CodingSession {
         for found in discovery.logs where mayConcern(found, document) {
             do {
                 let contents = try LogFile.read(found.path)
-                if found.path == own?.path { ownStamp = contents.stamp }
+                if found.path == own?.path { ownStamp = note(contents, of: document) }
                 findings += contents.troubles.map { folder.finding($0, file: found.path) }
                 operations += contents.lines.flatMap(\.operations)
             } catch {
@@ -59,6 +61,7 @@ package final class CodingSession {
         }
         let expectation = LogAppender.Expectation(ownStamp)
         seen[document.uuid] = expectation
+        if ownStamp == nil { newer.remove(document.uuid) }
         if let appender = appenders[document.uuid], ownStamp.map({ !$0.isSameState(as: appender.stamp) }) ?? true {
             try appender.reopen(expecting: expectation)
         }
@@ -78,8 +81,8 @@ package final class CodingSession {
     /// Appends a line to the author's log of a document, and comes back when it is safely on the disk.
     ///
     /// - Throws: `FileTrouble`. `changedUnderneath`: nothing was written; read `operations(on:)` again and make the line
-    ///   anew. `locked`: another program writes this log, so this one only reads. `unsaved`: the line is kept in
-    ///   `unsaved`. Others: nothing was written.
+    ///   anew. `locked`: another program writes this log, so this one only reads. `malformed`: a newer Gloss wrote in it, so
+    ///   this one only reads. `unsaved`: the line is kept in `unsaved`. Others: nothing was written.
     package func append(_ line: LogLine, to document: DocumentRecord) throws {
         try append([line], to: document)
     }
@@ -156,13 +159,33 @@ extension CodingSession {
     }
 
     private func appender(for document: DocumentRecord) throws -> LogAppender {
+        let place = place(of: document, replica: author.replica)
+        if seen[document.uuid] == nil { try look(at: place, of: document) }
+        guard !newer.contains(document.uuid) else {
+            let sentence = "was continued by a newer Gloss, so this one only reads it: update Gloss to code here."
+            throw FileTrouble(.malformed, sentence, path: place.path)
+        }
         if let appender = appenders[document.uuid] { return appender }
         // Unsaved lines live in their appender: only logs that are in order are let go.
         if appenders.count >= Self.mostOpen { appenders = appenders.filter { $0.value.isUnsaved } }
-        let place = place(of: document, replica: author.replica)
-        let appender = try LogAppender(place, expecting: seen[document.uuid] ?? .anything)
+        let appender = try LogAppender(place, expecting: seen[document.uuid] ?? .anything, calls: author.calls)
         appenders[document.uuid] = appender
         return appender
+    }
+
+    /// Looks at the author's own log before the first line is added to it, where nobody has read it yet.
+    private func look(at place: LogPlace, of document: DocumentRecord) throws {
+        do {
+            seen[document.uuid] = .init(note(try LogFile.read(place.path), of: document))
+        } catch let trouble as FileTrouble where trouble.code == .missing {
+            seen[document.uuid] = .absent
+        }
+    }
+
+    /// Keeps in mind whether this Gloss may add to the author's own log; answers how the log stands.
+    private func note(_ own: LogContents, of document: DocumentRecord) -> FileStamp? {
+        if own.isNewer { newer.insert(document.uuid) } else { newer.remove(document.uuid) }
+        return own.stamp
     }
 
     private func mayConcern(_ found: CodingLogs.Found, _ document: DocumentRecord) -> Bool {

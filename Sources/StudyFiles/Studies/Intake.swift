@@ -132,14 +132,18 @@ extension Intake {
         let text = incoming.text.utf8
         if let version = file.versions.last {
             let name = StudyFolder.versionName(version)
-            if try folder.bytes(of: name).map({ $0 != text }) ?? true { try folder.write(text, to: name) }
+            if try folder.bytes(of: name).map({ $0 != text }) ?? true { try write(text, to: name) }
         }
-        try folder.write(TurnTable.bytes(of: incoming.blocks), to: StudyFolder.turnsName(id))
+        try write(TurnTable.bytes(of: incoming.blocks), to: StudyFolder.turnsName(id))
         if try folder.bytes(of: StudyFolder.textName(id)) != text {
-            try folder.write(text, to: StudyFolder.textName(id))
+            try write(text, to: StudyFolder.textName(id))
         }
-        for table in tables { try folder.write(table.bytes, to: table.name) }
-        try folder.write(own.bytes, to: own.name)
+        for table in tables { try write(table.bytes, to: table.name) }
+        try write(own.bytes, to: own.name)
+    }
+
+    private func write(_ bytes: [UInt8], to name: String) throws {
+        try folder.write(bytes, to: name, calls: author.calls)
     }
 
     /// Makes sure that no words are lost where a text of that name stands already: it is kept among the originals when
@@ -161,7 +165,7 @@ extension Intake {
                 path: name
             )
         }
-        try folder.write(present, to: "\(StudyFolder.originals)/\(id).txt")
+        try write(present, to: "\(StudyFolder.originals)/\(id).txt")
     }
 
     private func documentTable(_ id: DocumentID, _ attributes: Attributes) throws -> FileChange? {

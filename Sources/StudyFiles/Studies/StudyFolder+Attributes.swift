@@ -85,7 +85,7 @@ extension StudyFolder {
         if entries.isEmpty { entries = [author.entry(.edit, object: DocumentTable.name)] }
         let change = FileChange(DocumentTable.name, from: old, to: table.bytes)
         try Journal.append(entries.map(change.noted), by: author)
-        try write(change.bytes, to: change.name)
+        try write(change.bytes, to: change.name, calls: author.calls)
         return changed
     }
 }

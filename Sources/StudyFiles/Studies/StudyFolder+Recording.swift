@@ -29,7 +29,7 @@ extension StudyFolder {
         entry.after = code.name
         let change = FileChange(file, from: old, to: bytes)
         try Journal.append([change.noted(in: entry)], by: author)
-        try write(bytes, to: file)
+        try write(bytes, to: file, calls: author.calls)
         return code
     }
 
@@ -56,6 +56,6 @@ extension StudyFolder {
         entry.shaAfter = SHA256.hexadecimal(of: bytes)
         if Disk.exists(place) { entry.shaBefore = SHA256.hexadecimal(of: try Disk.read(place)) }
         try Journal.append([entry], by: author)
-        try Disk.writeDurably(bytes, to: place)
+        try Disk.writeDurably(bytes, to: place, calls: author.calls)
     }
 }

@@ -69,11 +69,11 @@ package struct StudyFolder: Hashable, Sendable {
     /// Writes a file of the study durably, folders included; never outside the study, never through a link.
     ///
     /// - Throws: `FileTrouble`.
-    func write(_ bytes: [UInt8], to name: String) throws {
+    func write(_ bytes: [UInt8], to name: String, calls: SystemCalls = .system) throws {
         let place = path(name)
         try Disk.requireInside(place, root: root)
         try Disk.makeFolder(Disk.folder(of: place))
-        try Disk.writeDurably(bytes, to: place)
+        try Disk.writeDurably(bytes, to: place, calls: calls)
     }
 }
 

@@ -1,4 +1,4 @@
-// Studies to test on: small ones made in a temporary folder, with clocks and names that are given.
+// A small study on disk for tests: two coders, two clones, documents and codings made by the real code.
 
 import CodingCore
 
@@ -39,16 +39,47 @@ struct StudyFixture {
     }
 
     /// The same study as another coder at another clone sees it.
-    func colleague(_ name: String) throws -> Author {
+    func colleague(_ name: String) throws -> Author { try author(name, clone: name) }
+
+    /// An author at a clone of the study.
+    ///
+    /// - Parameters:
+    ///   - clone: a name for the clone; nothing for that of the fixture's own author.
+    ///   - seconds: what the clone's clock says, in seconds since 1970; nothing for the machine's.
+    func author(
+        _ name: String = "rs",
+        clone: String? = nil,
+        seconds: Int64? = nil,
+        calls: SystemCalls = .system
+    ) throws -> Author {
         guard let coder = CoderID(name) else { throw FileTrouble(.malformed, "no coder", path: name) }
-        let replicas = Replicas(state: StateFolder(path: temporary.path + "/state-" + name), machine: "m2")
+        let state = StateFolder(path: temporary.path + "/state" + (clone.map { "-" + $0 } ?? ""))
+        let milliseconds = seconds.map { UInt64(clamping: $0) * 1_000 }
         return Author(
             coder,
             study: author.study,
             folder: folder,
-            replicas: replicas,
-            identifiers: identifiers
+            replicas: Replicas(state: state, machine: clone == nil ? "m" : "m2"),
+            identifiers: milliseconds.map { now in IdentifierSource(milliseconds: { now }) } ?? identifiers,
+            now: seconds.map { second in { Moment(secondsSince1970: second) } } ?? SystemClock.now,
+            calls: calls
         )
+    }
+
+    /// The log of the fixture's author on a document, by its path from the temporary folder.
+    func log(_ document: String = "B/B07", by author: Author? = nil) -> String {
+        let author = author ?? self.author
+        return "study/codings/\(author.coder)/\(document).\(author.replica).jsonl"
+    }
+
+    /// What `gloss check` finds that needs a person.
+    var problems: [Finding] { Checker.check(folder).filter { $0.severity == .problem } }
+
+    /// Replaces words in a file of the study; the file must have them.
+    func edit(_ name: String, _ old: String, _ new: String) throws {
+        let text = try temporary.text(of: "study/" + name)
+        guard text.contains(old) else { throw FileTrouble(.malformed, "has no “\(old)”", path: name) }
+        try temporary.write(text.replacing(old, with: new), to: "study/" + name)
     }
 
     /// A document with one front block and turns of INT and Ann.

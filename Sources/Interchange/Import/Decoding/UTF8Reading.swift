@@ -29,8 +29,10 @@ struct UTF8Reading {
         }
     }
 
-    /// Whether at least 99 of 100 sequences that are not ASCII are valid.
-    var isPlausible: Bool { badBytes.count * 100 <= validSequences + badBytes.count }
+    /// Whether the bytes are UTF-8, perhaps with some damage: valid sequences of several bytes outnumber the bad bytes.
+    ///
+    /// In Windows-1252 a letter beyond ASCII hardly ever stands before a character that completes a sequence by chance.
+    var isPlausible: Bool { badBytes.isEmpty || validSequences > badBytes.count }
 
     /// The length of the valid sequence that begins at `index` with a byte above 0x7F, or nothing.
     ///
