@@ -83,7 +83,8 @@ package struct CodebookFolder: Sendable {
             if let parent = code.parent {
                 if codebook[parent] == nil {
                     note(code, "has the parent \(parent), which no codebook has", "write the id of a code, or none")
-                } else if codebook.path(of: code.id).first?.id == code.id {
+                } else if codebook.depth(of: code.id) == 0 {
+                    // Its parent is known and yet it stands at the top, which only a circle does.
                     note(code, "is below itself", "change the parent of one code in the circle")
                 }
             }

@@ -63,6 +63,8 @@ package enum StrictYAML {
                 path: file
             )
         }
+        // Some editors begin a file with a byte order mark; it is no part of the first key.
+        let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw FileTrouble(.malformed, "is not UTF-8: save it again as UTF-8.", path: file)
         }
@@ -102,9 +104,9 @@ package enum StrictYAML {
 
     private static func value(of node: Node, file: String) throws -> YAMLValue {
         let line = node.mark?.line ?? 1
-        func refusal(_ what: String, _ advice: String) -> FileTrouble {
+        func refusal(_ what: String, _ advice: String, of node: Node = node) -> FileTrouble {
             let column = node.mark.map { " in column \($0.column)" } ?? ""
-            return FileTrouble(.malformed, "has \(what)\(column): \(advice).", path: file, line: line)
+            return FileTrouble(.malformed, "has \(what)\(column): \(advice).", path: file, line: node.mark?.line ?? 1)
         }
         guard node.anchor == nil else {
             throw refusal("an anchor (&)", "write the words out, or put them in quotes")
@@ -120,8 +122,8 @@ package enum StrictYAML {
         case .mapping(let mapping):
             let entries = try mapping.map { key, node in
                 let name = try value(of: key, file: file)
-                guard let words = name.words else { throw refusal("a key that is no word", "write a word") }
-                guard words != "<<" else { throw refusal("a merge key (<<)", "write the entries out") }
+                guard let words = name.words else { throw refusal("a key that is no word", "write a word", of: key) }
+                guard words != "<<" else { throw refusal("a merge key (<<)", "write the entries out", of: key) }
                 return YAMLValue.Entry(key: words, value: try value(of: node, file: file), line: name.line)
             }
             return YAMLValue(content: .map(entries), line: line)

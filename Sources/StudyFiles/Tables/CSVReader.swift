@@ -136,7 +136,7 @@ package struct CSVReader {
             let begun = line
             var cells: [String] = []
             repeat { cells.append(try nextCell()) } while endCell()
-            if cells.contains(where: { !$0.isEmpty }) { return Table.Row(line: begun, cells: cells) }
+            if cells.contains(where: { !trimmedOfBlanks($0).isEmpty }) { return Table.Row(line: begun, cells: cells) }
         }
         return nil
     }

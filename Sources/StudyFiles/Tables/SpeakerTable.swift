@@ -52,7 +52,8 @@ package struct SpeakerTable: Sendable {
         }
         let others = table.header.indices.filter { !places.contains($0) }
         var speakers = SpeakerTable(columns: others.map { table.header[$0] }, dialect: table.dialect)
-        var seen: Set<String> = []
+        // As bytes: two spellings of one letter are two speakers.
+        var seen: Set<[UInt8]> = []
         for row in table.rows {
             let name = trimmedOfBlanks(row.cells[speaker])
             guard let id = DocumentID(trimmedOfBlanks(row.cells[document])), !name.isEmpty else {
@@ -61,7 +62,7 @@ package struct SpeakerTable: Sendable {
                 findings.append(.problem(file, line: row.line, what, advice: advice))
                 continue
             }
-            guard seen.insert("\(id)\n\(name)").inserted else {
+            guard seen.insert(Array("\(id)\n\(name)".utf8)).inserted else {
                 let what = "names “\(name)” of \(id) a second time"
                 findings.append(.problem(file, line: row.line, what, advice: "keep one of the rows"))
                 continue
