@@ -24,7 +24,11 @@ enum ArrangedArguments {
             let isInStudy = StudyFolder.find(upwardFrom: console.workingFolder) != nil
             return moved.isEmpty && !isInStudy ? [] : [OpenCommand._commandName] + moved
         }
-        if word.hasPrefix("-") || word.isEmpty || commands.contains(word) { return rest + moved }
+        if word.hasPrefix("-") || word.isEmpty || commands.contains(word) {
+            // What stands behind -- is never an option.
+            let end = rest.firstIndex(of: "--") ?? rest.endIndex
+            return rest[..<end] + moved + rest[end...]
+        }
         if Disk.isFolder(console.path(word)) {
             return [OpenCommand._commandName, "--study", word] + rest.dropFirst() + moved
         }
