@@ -57,6 +57,15 @@ import Testing
         #expect(asked.output.hasPrefix("EXAMPLES:\n"))
     }
 
+    @Test(arguments: [("cod", "did you mean ‘code’?"), ("zzzzzz", "‘gloss --help’ lists the commands")])
+    func helpOnNoCommandNamesTheNearest(topic: String, hint: String) throws {
+        let played = try Stage().gloss("help", topic)
+        #expect(played.code == 64)
+        #expect(played.talk == "gloss: there is no command ‘\(topic)’; \(hint)\n")
+        #expect(try Stage().gloss("help").code == 0)
+        #expect(try Stage().gloss("help", "codes", "show").output.contains("USAGE: gloss codes show"))
+    }
+
     @Test(arguments: ["documents", "coders", "codes", "extracts", "frequencies", "check", "read", "code", "import"])
     func theStudyMayBeNamedBeforeOrBehindTheCommand(command: String) throws {
         let stage = try Stage.withStudy()
