@@ -6,15 +6,17 @@ import Testing
 
 /// Every way to say a passage and a code to `gloss code`.
 @Suite struct CodeFormsTests {
-    @Test(arguments: [
-        ("37-61", "The block contract pays.", "B07:3", 3, 3),
-        ("36-62", " The block contract pays. ", "B07:3", 3, 3),
-        ("41-42", "b", "B07:3", 3, 3),
-        ("103-105", "\n\n", nil, nil, nil),
-        ("147-151", "我们相信", "B07:8", 8, 8),
-        ("97-111", "stays.\n\nInterv", "B07:4–6", 4, 6),
-        ("0-153", interviewB07, "B07:1–8", 1, 8),
-    ] as [(String, String, String?, Int?, Int?)])
+    @Test(
+        arguments: [
+            ("37-61", "The block contract pays.", "B07:3", 3, 3),
+            ("36-62", " The block contract pays. ", "B07:3", 3, 3),
+            ("41-42", "b", "B07:3", 3, 3),
+            ("103-105", "\n\n", nil, nil, nil),
+            ("147-151", "我们相信", "B07:8", 8, 8),
+            ("97-111", "stays.\n\nInterv", "B07:4–6", 4, 6),
+            ("0-153", interviewB07, "B07:1–8", 1, 8),
+        ] as [(String, String, String?, Int?, Int?)]
+    )
     func offsetsAreScalarsTakenAsGiven(range: String, words: String, locator: String?, from: Int?, to: Int?) throws {
         let stage = try Stage.withStudy()
         let played = stage.gloss("code", "B07", range, "trust")

@@ -17,7 +17,9 @@ import Testing
         let played = stage.gloss("code", "--from", "-", input: lines)
         #expect(played.code == 0, "\(played.talk)")
         // Said in the order of the file, not in that of the logs.
-        let said = played.output.split(separator: "\n").map { $0.split(separator: " ").suffix(2).joined(separator: " ") }
+        let said = played.output.split(separator: "\n").map {
+            $0.split(separator: " ").suffix(2).joined(separator: " ")
+        }
         #expect(said == ["B07:3 block", "A01:3 trust", "B07:3 trust"])
         #expect(try stage.logLines("B/B07").count == 1)
         #expect(try stage.logLines("A/A01").count == 1)

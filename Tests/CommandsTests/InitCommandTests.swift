@@ -32,10 +32,12 @@ import Testing
         #expect(try title(stage, "study").utf8.elementsEqual(words.utf8))
     }
 
-    @Test(arguments: [
-        ("study", nil, "study"), ("study/", nil, "study"), ("a/b", nil, "b"), ("./c", nil, "c"), ("x/.", nil, "x"),
-        ("x/../y", nil, "y"), ("study", "", "study"), ("study", "  ", "study"), ("zwei Wörter", nil, "zwei Wörter"),
-    ] as [(String, String?, String)])
+    @Test(
+        arguments: [
+            ("study", nil, "study"), ("study/", nil, "study"), ("a/b", nil, "b"), ("./c", nil, "c"), ("x/.", nil, "x"),
+            ("x/../y", nil, "y"), ("study", "", "study"), ("study", "  ", "study"), ("zwei Wörter", nil, "zwei Wörter"),
+        ] as [(String, String?, String)]
+    )
     func withoutATitleTheFoldersNameIsTheTitle(folder: String, given: String?, expected: String) throws {
         let stage = try Stage()
         try stage.folder.write("", to: "x/keep")

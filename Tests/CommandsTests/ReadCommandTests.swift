@@ -54,8 +54,9 @@ import Testing
         _ = stage.gloss("code", "B07", "37-61", "tr", "--coder", "jb", "--doubt")
         #expect(
             lines(stage.gloss("read", "B07", "--turns", "2")) == [
-                plain[2], plain[3], "      B07:3 [TR Trust ?] The block contract pays. (jb)",
+                plain[2], plain[3],
                 "      B07:3 [BC Block contracts *; TR Trust *] The block contract pays. (rs)",
+                "      B07:3 [TR Trust ?] The block contract pays. (jb)",
             ]
         )
     }
@@ -87,7 +88,9 @@ import Testing
     @Test func readingWritesNothing() throws {
         let stage = try Stage.withStudy()
         let before = try stage.files()
-        for arguments in [["read", "B07"], ["documents"], ["coders"], ["codes"], ["extracts"], ["frequencies"], ["check"]] {
+        for arguments in [
+            ["read", "B07"], ["documents"], ["coders"], ["codes"], ["extracts"], ["frequencies"], ["check"],
+        ] {
             _ = stage.play(arguments)
         }
         #expect(try stage.files() == before)

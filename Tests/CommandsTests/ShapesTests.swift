@@ -10,7 +10,9 @@ import Testing
     private func coded() throws -> Stage {
         let stage = try Stage.withStudy()
         try #require(stage.gloss("code", "B07", "37-61", "bc", "--memo", "why?", "--star", "2").code == 0)
-        try #require(stage.gloss("code", "A01", "--quote", "We trust nobody.", "tr", "--coder", "jb", "--doubt").code == 0)
+        try #require(
+            stage.gloss("code", "A01", "--quote", "We trust nobody.", "tr", "--coder", "jb", "--doubt").code == 0
+        )
         return stage
     }
 
@@ -137,9 +139,11 @@ import Testing
     @Test func codersAndTheirTable() throws {
         let stage = try coded()
         let list = try #require(try stage.gloss("coders", "--format", "json").json.array)
-        #expect(list.map(\.names).allSatisfy {
-            $0 == ["id", "name", "codings", "documents", "of", "codes", "doubts", "last_coded"]
-        })
+        #expect(
+            list.map(\.names).allSatisfy {
+                $0 == ["id", "name", "codings", "documents", "of", "codes", "doubts", "last_coded"]
+            }
+        )
         #expect(list.map { $0["id"] } == ["rs", "jb"])
         #expect(list.map { $0["doubts"] } == [0, 1])
         let rows = try table(stage.gloss("coders", "--format", "csv"))

@@ -38,12 +38,14 @@ import Testing
         #expect(found[0].hasSuffix("word ") && !found[1].isEmpty)
     }
 
-    @Test(arguments: [
-        // Passages as pairs of offsets in "one two three four five"; the words they cover together.
-        ([(0, 3)], 1), ([(0, 7)], 2), ([(0, 3), (0, 3)], 1), ([(0, 7), (4, 13)], 3), ([(4, 13), (0, 7)], 3),
-        ([(0, 2), (2, 3)], 1), ([(0, 1), (2, 3)], 1), ([(0, 23), (4, 7), (8, 13)], 5), ([(3, 4)], 0), ([(2, 5)], 2),
-        ([(0, 5), (6, 9)], 3), ([], 0), ([(22, 23)], 1),
-    ] as [([(Int, Int)], Int)])
+    @Test(
+        arguments: [
+            // Passages as pairs of offsets in "one two three four five"; the words they cover together.
+            ([(0, 3)], 1), ([(0, 7)], 2), ([(0, 3), (0, 3)], 1), ([(0, 7), (4, 13)], 3), ([(4, 13), (0, 7)], 3),
+            ([(0, 2), (2, 3)], 1), ([(0, 1), (2, 3)], 1), ([(0, 23), (4, 7), (8, 13)], 5), ([(3, 4)], 0), ([(2, 5)], 2),
+            ([(0, 5), (6, 9)], 3), ([], 0), ([(22, 23)], 1),
+        ] as [([(Int, Int)], Int)]
+    )
     func wordsUnderSeveralPassagesCountOnce(passages: [(Int, Int)], expected: Int) throws {
         var talk = TalkBuilder()
         talk.note("one two three four five")
@@ -63,10 +65,12 @@ import Testing
         #expect(words.count(coveredBy: [whole], in: [.turn]) == words.count(in: [.turn]))
     }
 
-    @Test(arguments: [
-        ([(0, 3), (3, 5)], [(0, 5)]), ([(4, 5), (0, 2)], [(0, 2), (4, 5)]), ([(0, 9), (2, 3)], [(0, 9)]),
-        ([(0, 2), (1, 4), (4, 6), (8, 9)], [(0, 6), (8, 9)]), ([], []),
-    ] as [([(Int, Int)], [(Int, Int)])])
+    @Test(
+        arguments: [
+            ([(0, 3), (3, 5)], [(0, 5)]), ([(4, 5), (0, 2)], [(0, 2), (4, 5)]), ([(0, 9), (2, 3)], [(0, 9)]),
+            ([(0, 2), (1, 4), (4, 6), (8, 9)], [(0, 6), (8, 9)]), ([], []),
+        ] as [([(Int, Int)], [(Int, Int)])]
+    )
     func passagesThatTouchAreOne(passages: [(Int, Int)], merged: [(Int, Int)]) {
         #expect(CodedWords.merged(passages.map { TextSpan($0.0, $0.1) }) == merged.map { TextSpan($0.0, $0.1) })
     }

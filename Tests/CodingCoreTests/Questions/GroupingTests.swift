@@ -84,7 +84,9 @@ import Testing
         let table = try Frequencies(made.corpus, by: "role", unit: .codings)
         #expect(table.groups.map(\.value) == ["nurse", "provider"])
         #expect(try row(table, "block").by == [share(1, 1), share(1, 1)])
-        #expect(try Extracts(made.corpus, query: made.query("role:provider")) { _ in "" }.extracts.map(\.text) == ["Two."])
+        #expect(
+            try Extracts(made.corpus, query: made.query("role:provider")) { _ in "" }.extracts.map(\.text) == ["Two."]
+        )
     }
 
     @Test func groupsStandInNaturalOrderWithNoneLast() throws {
