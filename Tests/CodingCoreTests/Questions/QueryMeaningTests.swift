@@ -114,7 +114,6 @@ import Testing
         let error = try #require(throws: QueryError.self) { try Query(source, in: study) }
         #expect(error.column == column, "\(error)")
         #expect(error.problem.contains(problem), "\(error.problem)")
-        // The caret line is one longer than the blanks before the place; here every character is as wide as one or two.
         #expect(error.description.hasSuffix("^"))
         #expect(error.description.contains("\n  \(source)\n"))
     }
