@@ -61,7 +61,7 @@ import Testing
         #expect(extract["doubt"] == .bool(false))
         #expect(extract["coded_at"]?.string?.hasSuffix("Z") == true)
         #expect(extract["locator"] == "B07:3")
-        #expect(extract["context_before"] == "P1: ")
+        #expect(extract["context_before"] == "Interviewer: Who pays for this?\n\nP1: ")
         #expect(extract["context_after"] == " Nothing moves in winter.")
         #expect(extract["id"]?.string?.utf8.count == 36)
     }

@@ -68,12 +68,12 @@ package struct Extracts: Sendable {
         case .scalars(let count): return text.string(in: TextSpan(max(0, span.start - count), span.start))
         case .sentences(let count):
             let reach = TextSpan(max(0, span.start - sentenceReach * count), span.start)
-            guard let first = spoken(in: reach, of: transcript).suffix(count).first else { return "" }
+            let first = spoken(in: reach, of: transcript).suffix(count).first ?? span
             // A sentence that opens a turn brings its label along.
             let block = transcript.blocks(touching: first).first
             let opens = block.map { text.trimmed($0.speechSpan).start == first.start && !$0.label.isEmpty } ?? false
             let start = opens ? max(reach.start, block?.span.start ?? first.start) : first.start
-            return text.string(in: TextSpan(start, span.start))
+            return text.string(in: TextSpan(min(start, span.start), span.start))
         }
     }
 
