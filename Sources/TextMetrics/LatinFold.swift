@@ -14,7 +14,10 @@ package enum LatinFold {
         case ..<0xC0: return scalar
         case 0xC0...0x24F: return plain(latinLetters[Int(scalar.value - 0xC0)]) ?? lowercased(scalar)
         case 0x1E00...0x1EFF: return plain(latinAdditionalLetters[Int(scalar.value - 0x1E00)]) ?? lowercased(scalar)
-        default: return lowercased(scalar)
+        case 0x268: return "i"  // the small letter of U+0197, which lies in another block
+        default:
+            let small = lowercased(scalar)
+            return small == scalar ? scalar : fold(small)  // the ångström sign is the letter å
         }
     }
 

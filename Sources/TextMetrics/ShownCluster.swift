@@ -34,7 +34,9 @@ package func shownCluster(_ character: Character) -> ShownCluster {
     }
     let scalars = character.unicodeScalars
     if scalars.count == 1, let only = scalars.first { return shownCluster(single: only) }
-    if isEmojiSequence(scalars) { return ShownCluster(text: String(character), width: 2, isStandIn: false) }
+    if isEmojiSequence(scalars) {
+        return ShownCluster(text: String(character), width: widthOfEmoji(scalars), isStandIn: false)
+    }
     return shownCluster(mixed: scalars)
 }
 
@@ -53,6 +55,12 @@ package func displayWidth(of scalar: Unicode.Scalar) -> Int {
     case .narrow: 1
     case .wide: 2
     }
+}
+
+/// Two columns, unless a sign was asked to be drawn as text: then those that it has by itself.
+private func widthOfEmoji(_ scalars: Character.UnicodeScalarView) -> Int {
+    guard scalars.count == 2, scalars.last == "\u{FE0E}", let sign = scalars.first else { return 2 }
+    return displayWidth(of: sign)
 }
 
 private func shownCluster(single scalar: Unicode.Scalar) -> ShownCluster {
