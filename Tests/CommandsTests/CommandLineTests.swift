@@ -186,7 +186,10 @@ import Testing
     }
 
     @Test(
-        arguments: [("0", "", ""), ("1", "Interviewer: Who pays for this?\n\nP1: ", " Nothing moves in winter."), ("100", nil, nil)]
+        arguments: [
+            ("0", "", ""), ("1", "Interviewer: Who pays for this?\n\nP1: ", " Nothing moves in winter."),
+            ("100", nil, nil),
+        ]
             as [(String, String?, String?)]
     )
     func contextIsSoManySentences(count: String, before: String?, after: String?) throws {

@@ -40,7 +40,8 @@ struct WorkbenchEntry {
                 opening: opening,
                 preferences: preferences,
                 greeting: problems > 0
-                    ? "The study has \(counted(problems, "problem")): gloss check lists \(problems == 1 ? "it" : "them")." : nil
+                    ? "The study has \(counted(problems, "problem")): gloss check lists \(problems == 1 ? "it" : "them")."
+                    : nil
             )
         }
     }
