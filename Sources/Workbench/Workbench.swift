@@ -57,10 +57,17 @@ package enum Workbench {
         let terminal = try CursesTerminal(options)
         defer { terminal.stop() }
         let size = terminal.size
+        let screens: [ScreenName] =
+            switch opening {
+            case .list: [.dashboard]
+            case .document: [.coding]
+            case .documentOverList: [.dashboard, .coding]
+            }
         var state = AppState(
             size: WindowSize(rows: size.rows, columns: size.columns),
             study: study,
-            coder: session.author.coder
+            coder: session.author.coder,
+            screens: screens
         )
         if let first = greeting ?? terminal.note { state.notice = Notice(text: first, kind: .refused) }
         let access = StudyFilesAccess(session: session, measure: study.settings.measure, places: places)
@@ -69,10 +76,6 @@ package enum Workbench {
             colours: terminal.colours,
             ascii: preferences.usesASCII
         )
-        switch opening {
-        case .list, .documentOverList: state.documents = DocumentsState(study)
-        case .document: break
-        }
         let program = WorkbenchProgram(state: state, access: access, terminal: terminal, look: look)
         switch opening {
         case .list: break
