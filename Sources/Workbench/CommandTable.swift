@@ -10,7 +10,7 @@ struct CommandRow {
     let help: String
     let group: CommandGroup
     /// Key sequences, the one to teach first; keys of a sequence are parted by a blank.
-    let keys: [String]
+    var keys: [String]
     let places: Set<Place>
     /// Where the hint bar shows the row.
     let hintedIn: Set<Place>
