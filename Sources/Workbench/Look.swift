@@ -29,6 +29,17 @@ struct Look {
         glyphs = ascii ? .ascii : .unicode
     }
 
+    /// The look that a person likes, as far as the terminal can show it.
+    ///
+    /// - Parameter colours: how many the terminal has; 0 for NO_COLOR.
+    init(_ preferences: Preferences, colours: Int) {
+        self.init(
+            background: Background(rawValue: preferences.look.rawValue) ?? .dark,
+            colours: preferences.colours == .none ? 0 : colours,
+            ascii: preferences.glyphs == .ascii
+        )
+    }
+
     /// One of our own sentences in the signs of the look.
     func said(_ sentence: String) -> String {
         guard isASCII else { return sentence }
@@ -37,6 +48,9 @@ struct Look {
         ]
         return sentence.map { plain[$0] ?? String($0) }.joined()
     }
+
+    /// Whether boxes, rules and scroll bars are drawn.
+    var drawsBoxes: Bool { !isPlain }
 
     let quiet = Style(.dim)
     let strong = Style(.bold)

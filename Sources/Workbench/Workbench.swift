@@ -48,13 +48,11 @@ package enum Workbench {
             coder: session.author.coder,
             screens: screens
         )
+        _ = state.follow(preferences)
         if let first = greeting ?? terminal.note { state.notice = Notice(text: first, kind: .refused) }
         let access = StudyFilesAccess(session: session, measure: study.settings.measure, places: places)
-        let look = Look(
-            background: Look.Background(rawValue: preferences.look.rawValue) ?? .dark,
-            colours: terminal.colours,
-            ascii: preferences.glyphs == .ascii
-        )
+        let colours = terminal.colours
+        let look = { (preferences: Preferences) in Look(preferences, colours: colours) }
         let program = WorkbenchProgram(state: state, access: access, terminal: terminal, look: look)
         switch opening {
         case .list: break

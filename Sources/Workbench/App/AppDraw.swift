@@ -22,14 +22,22 @@ extension AppState {
             return Frame(surface: surface, cursor: nil)
         }
         guard !isBlanked else {
-            surface.put(look.said("Gloss · F9 goes on"), row: size.rows - 1, column: 1, style: look.quiet)
+            let key = table.key(of: .privacy, in: place) ?? "Esc"
+            surface.put(look.said("Gloss · \(key) goes on"), row: size.rows - 1, column: 1, style: look.quiet)
             return Frame(surface: surface, cursor: nil)
         }
         var cursor = drawScreen(look, into: &surface)
+        if !preferences.hints {
+            surface.fill(Rectangle(row: size.rows - 1, column: 0, rows: 1, columns: size.columns))
+        }
+        if showsWhichKey, overlay == nil, let whichKey {
+            WhichKeyDraw(whichKey: whichKey, look: look, size: size).draw(into: &surface, cursor: cursor)
+        }
         switch overlay {
         case .picker(let picker): cursor = PickerDraw(picker: picker, look: look).draw(into: &surface, size: size)
         case .help(let help): cursor = HelpDraw(help: help, look: look).draw(into: &surface, size: size)
         case .memo(let memo): cursor = drawMemo(memo, look, into: &surface)
+        case .palette(let palette): cursor = PaletteDraw(palette: palette, look: look, size: size).draw(into: &surface)
         case nil: break
         }
         return Frame(surface: surface, cursor: cursor)

@@ -13,6 +13,7 @@ enum Overlay {
     case picker(PickerState)
     case help(HelpState)
     case memo(MemoState)
+    case palette(PaletteState)
 }
 
 /// A sentence in the status line.
@@ -28,6 +29,8 @@ struct AppState {
     var study: Study
     let coder: CoderID
     var table = CommandTable.standard
+    /// What the coder likes; `:set` changes it until the end of the sitting.
+    var preferences = Preferences()
     /// The screens from the first to the one that is shown; never empty.
     var trail: [ScreenName]
     var dashboard: DashboardState
@@ -57,6 +60,8 @@ struct AppState {
     /// The codes that `.` gives again.
     var lastCodes: [CodeID] = []
     var jumps = JumpList()
+    /// What was run from the palette, newest last.
+    var paletteHistory: [String] = []
 
     init(size: WindowSize, study: Study, coder: CoderID, screens: [ScreenName] = [.coding]) {
         precondition(!screens.isEmpty, "a screen is always shown")
@@ -105,6 +110,7 @@ struct AppState {
         self.size = size
         coding?.layOut(size)
         coding?.centreCursor()
+        makeRoomForPalette()
         guard case .picker(var picker) = overlay, let screen = coding else { return }
         picker.topBefore = screen.top
         overlay = .picker(picker)

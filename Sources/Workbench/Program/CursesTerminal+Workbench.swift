@@ -7,4 +7,5 @@ extension CursesTerminal: WorkbenchTerminal {
     func suspendProgram() { suspend() }
     func forgetFrame() { redraw() }
     func copy(_ text: String) {}
+    func useMouse(_ isUsed: Bool) {}
 }

@@ -12,6 +12,8 @@ protocol WorkbenchTerminal: TerminalScreen {
     func nextEvents(within limit: Duration?) -> [TerminalEvent]
     /// Hands words to the terminal's clipboard.
     func copy(_ text: String)
+    /// Has the mouse reported, or left to the terminal for marking text.
+    func useMouse(_ isUsed: Bool)
     /// Stops the program as the shell's job control does; returns when it goes on.
     func suspendProgram()
     /// Forgets what the terminal shows, so that the next frame is drawn whole.
@@ -23,12 +25,18 @@ final class WorkbenchProgram {
     private(set) var state: AppState
     private let access: any StudyAccess
     private let terminal: any WorkbenchTerminal
-    private let look: Look
+    /// How the preferences look on this terminal.
+    private let look: (Preferences) -> Look
     private var isRunning = true
     /// Whether the coder was told that leaving loses lines.
     private var hasWarned = false
 
-    init(state: AppState, access: any StudyAccess, terminal: any WorkbenchTerminal, look: Look) {
+    init(
+        state: AppState,
+        access: any StudyAccess,
+        terminal: any WorkbenchTerminal,
+        look: @escaping (Preferences) -> Look
+    ) {
         self.state = state
         self.access = access
         self.terminal = terminal
@@ -46,10 +54,9 @@ final class WorkbenchProgram {
     /// Runs until the coder leaves or the terminal is gone.
     func run() {
         while isRunning {
-            let frame = state.frame(look)
+            let frame = state.frame(look(state.preferences))
             terminal.present(frame.surface, cursor: frame.cursor)
-            let isWaiting = !state.sequence.isEmpty && !state.showsWhichKey
-            let events = terminal.nextEvents(within: isWaiting ? .milliseconds(400) : nil)
+            let events = terminal.nextEvents(within: state.hesitation)
             if events.isEmpty { state.pause() }
             for event in events where isRunning {
                 perform(state.handle(event, edit: access.edit))
@@ -89,13 +96,23 @@ final class WorkbenchProgram {
         case .keepPlace(let offset, let document): access.keepPlace(offset, in: document)
         case .readHistory(let command): readHistory(then: command)
         case .copy(let text, let notice): copy(text, notice: notice)
+        case .useMouse(let isUsed): terminal.useMouse(isUsed)
         }
         return true
     }
 
     private func copy(_ text: String, notice: String) {
-        terminal.copy(text)
-        state.notice = Notice(text: notice)
+        guard state.preferences.clipboard == .file else {
+            terminal.copy(text)
+            state.notice = Notice(text: notice + " to the terminal's clipboard")
+            return
+        }
+        do {
+            let name = try access.keepCopy(text)
+            state.notice = Notice(text: "\(notice) to \(name) · :set clipboard osc52 uses the terminal's")
+        } catch {
+            state.notice = Notice(text: "Not copied: \(sentence(error))", kind: .alarm)
+        }
     }
 
     private func leave() {
@@ -131,6 +148,8 @@ final class WorkbenchProgram {
             size: state.size,
             sha256: sha256
         )
+        screen.layer = Layer(state.preferences.layer)
+        screen.layOut(state.size)
         if let place = place ?? access.place(in: document.uuid) {
             screen.move(to: place)
             screen.centreCursor()

@@ -88,6 +88,14 @@ final class FakeStudy: StudyAccess {
     func place(in document: Identifier) -> Int? { places[document] }
 
     func keepPlace(_ offset: Int, in document: Identifier) { places[document] = offset }
+
+    /// What was copied into the study's file, newest last.
+    private(set) var copies: [String] = []
+    func keepCopy(_ text: String) throws -> String {
+        if let savingFails { throw Trouble(description: savingFails) }
+        copies.append(text)
+        return ".gloss/clipboard.txt"
+    }
 }
 
 /// Plays a script of events and records frames.
@@ -123,6 +131,10 @@ final class FakeTerminal: WorkbenchTerminal {
     /// What was handed to the clipboard.
     private(set) var copied: [String] = []
     func copy(_ text: String) { copied.append(text) }
+
+    /// Every switch of the mouse.
+    private(set) var mouse: [Bool] = []
+    func useMouse(_ isUsed: Bool) { mouse.append(isUsed) }
 
     func forgetFrame() { forgotten += 1 }
 }
