@@ -53,12 +53,13 @@ struct WorkbenchEntry {
         return (last ?? (startsReading ? open.study.documents.first : nil)).map { .documentOverList($0) } ?? .list
     }
 
-    private func preferences(_ configuration: Configuration, _ console: Console) -> Workbench.Preferences {
-        Workbench.Preferences(
-            background: configuration["background"] ?? "dark",
-            usesASCII: configuration["glyphs"] == "ascii",
-            usesMouse: configuration["mouse"] != "off",
-            usesColours: (console.environment["NO_COLOR"] ?? "").isEmpty
-        )
+    private func preferences(_ configuration: Configuration, _ console: Console) -> Preferences {
+        var preferences = Preferences()
+        for name in ["look", "glyphs", "mouse"] {
+            guard let value = configuration[name] else { continue }
+            preferences = (try? preferences.setting(name, to: value)) ?? preferences
+        }
+        if !(console.environment["NO_COLOR"] ?? "").isEmpty { preferences.colours = .none }
+        return preferences
     }
 }
