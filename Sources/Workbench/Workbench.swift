@@ -36,10 +36,18 @@ package enum Workbench {
         let terminal = try CursesTerminal(options)
         defer { terminal.stop() }
         let size = terminal.size
+        let screens: [ScreenName] =
+            switch opening {
+            case .list: [.dashboard]
+            case .document: [.coding]
+            case .documentOverList: [.dashboard, .coding]
+            }
         var state = AppState(
             size: WindowSize(rows: size.rows, columns: size.columns),
             study: study,
-            coder: session.author.coder
+            coder: session.author.coder,
+            screens: screens,
+            preferences: preferences
         )
         if let first = greeting ?? terminal.note { state.notice = Notice(text: first, kind: .refused) }
         let access = StudyFilesAccess(session: session, measure: study.settings.measure, places: places)
@@ -48,10 +56,6 @@ package enum Workbench {
             colours: terminal.colours,
             ascii: preferences.glyphs == .ascii
         )
-        switch opening {
-        case .list, .documentOverList: state.documents = DocumentsState(study)
-        case .document: break
-        }
         let program = WorkbenchProgram(state: state, access: access, terminal: terminal, look: look)
         switch opening {
         case .list: break

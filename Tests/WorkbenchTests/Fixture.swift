@@ -89,7 +89,8 @@ struct Bench {
             edit.apply([entry], to: span, of: screen.document.uuid, text: screen.transcript.text, version: version)
         )
         state.coding?.add(line.operations)
-        state.refreshDocuments()
+        state.studyIsBehind = true
+        state.refreshStudy()
     }
 
     private static func id(_ text: String) -> CodeID {
@@ -192,6 +193,12 @@ struct Bench {
             saved.append(request.line)
             state.saved(request)
         }
+    }
+
+    /// Puts the list of documents behind the coding screen.
+    mutating func putListBehind() {
+        state.documents = DocumentsState(state.study)
+        state.trail = [.documents, .coding]
     }
 
     /// Puts the cursor on the first character of a quote.

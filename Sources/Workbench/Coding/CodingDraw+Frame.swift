@@ -121,9 +121,11 @@ extension CodingDraw {
 
     /// Draws the hint bar from the command table, with the digit slots while something is selected.
     func drawHints(into surface: inout Surface) {
-        var hints = CommandTable.rows.filter { $0.hintedIn.contains(state.place) }.map { ($0.keys[0], $0.title) }
+        var hints = state.table.hints(in: state.place)
         if state.place == .select {
-            let slots = state.uses.slots.enumerated().map { ("\($0 + 1)", screen.codebook[$1]?.tag ?? $1.description) }
+            let slots = state.uses.slots.enumerated().map {
+                (key: "\($0 + 1)", title: screen.codebook[$1]?.tag ?? $1.description)
+            }
             hints.insert(contentsOf: slots.prefix(geometry.size.columns < 100 ? 4 : 9), at: min(1, hints.count))
         }
         drawHintBar(hints, row: geometry.hintRow, look: look, into: &surface)

@@ -109,6 +109,7 @@ extension CodingState {
         guard let current = selection else { return }
         cursor = min(current.anchor, current.head)
         selection = nil
+        editing = nil
         growth = []
         goalColumn = nil
         keepCursorInWindow()

@@ -30,6 +30,8 @@ struct CodingState {
     /// The column that vertical motions try to keep.
     var goalColumn: Int?
     var selection: Selection?
+    /// The coding whose extent is being changed.
+    var editing: Identifier?
     /// What the selection was before each `v`, newest last.
     var growth: [Selection] = []
     /// The coding that `Tab` chose; without one the innermost coding at the cursor is in focus.

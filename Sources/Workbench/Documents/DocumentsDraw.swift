@@ -57,7 +57,7 @@ struct DocumentsDraw {
                 style: notice.kind == .told ? .plain : notice.kind == .alarm ? look.bar : look.strong
             )
         }
-        let hints = CommandTable.rows.filter { $0.hintedIn.contains(.documents) }.map { ($0.keys[0], $0.title) }
+        let hints = state.table.hints(in: .documents)
         drawHintBar(hints, row: size.rows - 1, look: look, into: &surface)
         let visible = list.visibleRows(count: documents.rows.count, height: area.rows)
         return CursorPlace(row: area.row + max(0, list.selection - visible.lowerBound), column: 2)

@@ -55,9 +55,12 @@ struct HelpDraw {
 
     private var title: String {
         switch help.place {
+        case .dashboard: "dashboard"
         case .documents: "documents"
         case .read: "reading"
         case .select: "a selection"
+        case .extent: "an extent"
+        case .extracts: "extracts"
         }
     }
 

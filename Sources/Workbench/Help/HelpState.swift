@@ -12,12 +12,14 @@ struct HelpState {
     }
 
     let place: Place
+    private let table: CommandTable
     private(set) var filter = PromptLine()
     private(set) var lines: [Line] = []
     var list = ListView(selection: 1)
 
-    init(place: Place) {
+    init(place: Place, table: CommandTable) {
         self.place = place
+        self.table = table
         rebuild()
     }
 
@@ -57,7 +59,7 @@ struct HelpState {
         let words = filter.text.lowercased().split(separator: " ")
         lines = []
         for group in CommandGroup.allCases {
-            let rows = CommandTable.rows(in: place).filter { row in
+            let rows = table.rows(in: place).filter { row in
                 row.group == group
                     && words.allSatisfy { word in
                         row.help.lowercased().contains(word) || row.title.lowercased().contains(word)
@@ -67,7 +69,7 @@ struct HelpState {
             guard !rows.isEmpty else { continue }
             lines.append(.heading(group.rawValue))
             lines += rows.map {
-                .row(command: $0.command, keys: $0.keys.joined(separator: ", "), help: $0.help)
+                .row(command: $0.command, keys: $0.shownKeys.joined(separator: ", "), help: $0.help)
             }
         }
         list.select(1, count: lines.count)

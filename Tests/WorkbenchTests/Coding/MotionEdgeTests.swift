@@ -101,7 +101,7 @@ import TextMetrics
     @Test(arguments: slender)
     func nextToNoTextStandsEveryKey(_ text: String) throws {
         for size in [(16, 60), (24, 110)] {
-            for row in CommandTable.rows where !row.places.isDisjoint(with: [.read, .select]) {
+            for row in CommandTable.standard.rows where !row.places.isDisjoint(with: [.read, .select]) {
                 for keys in row.keys {
                     var bench = try Bench(text, rows: size.0, columns: size.1)
                     for sequence in [keys, "Esc v \(keys)", "Esc 3 \(keys) Esc"] {
@@ -136,7 +136,7 @@ import TextMetrics
         ]
         let text = (0..<60).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
         let keys =
-            CommandTable.rows.flatMap { $0.keys }.filter { !["q", "Q", "Ctrl-Z"].contains($0) } + [
+            CommandTable.standard.rows.flatMap { $0.keys }.filter { !["q", "Q", "Ctrl-Z"].contains($0) } + [
                 "Enter", "Esc", "1", "2", "7", "a", "Backspace", "F3",
             ]
         var bench = try Bench(text, rows: 24, columns: 80)

@@ -23,8 +23,8 @@ import Testing
             )
         }
         if count == 0 { bench.state.study.documents = [] }
-        bench.state.documents = DocumentsState(bench.state.study)
-        bench.state.coding = nil
+        bench.putListBehind()
+        bench.state.trail = [.documents]
         return bench
     }
 
@@ -53,8 +53,8 @@ import Testing
     func motions(_ keys: String, _ row: Int) throws {
         var bench = try list(50)
         try bench.press(keys)
-        #expect(bench.state.documents?.list.selection == row)
-        let id = try #require(bench.state.documents?.chosen)
+        #expect(bench.state.documents.list.selection == row)
+        let id = try #require(bench.state.documents.chosen)
         #expect(bench.lines.contains { $0.hasPrefix("› \(id)") })
         let cursor = try #require(bench.state.frame(bench.look).cursor)
         #expect(bench.lines[cursor.row].hasPrefix("› \(id)"))
@@ -96,18 +96,18 @@ import Testing
 
     @Test func goingBackKeepsThePlaceAndThePointer() throws {
         var bench = try Bench()
-        bench.state.documents = DocumentsState(bench.state.study)
+        bench.putListBehind()
         try bench.go(to: "virtual ward")
         let cursor = try bench.screen.cursor
         try bench.press("q")
-        #expect(bench.state.coding == nil)
+        #expect(bench.state.screen == .documents)
         guard case .keepPlace(let place, let document) = bench.effects.last else {
             Issue.record("the place is kept")
             return
         }
         #expect(place == cursor)
         #expect(document == bench.state.study.documents[0].uuid)
-        #expect(bench.state.documents?.chosen?.description == "B/B07")
+        #expect(bench.state.documents.chosen?.description == "B/B07")
         try bench.press("q")
         guard case .leave = bench.effects.last else {
             Issue.record("q leaves from the list")
@@ -117,22 +117,22 @@ import Testing
 
     @Test func goingBackFromASelectionDropsItFirst() throws {
         var bench = try Bench()
-        bench.state.documents = DocumentsState(bench.state.study)
+        bench.putListBehind()
         try bench.press("s q")
-        #expect(bench.state.coding != nil)
+        #expect(bench.state.screen == .coding)
         #expect(bench.state.place == .read)
         try bench.press("q")
-        #expect(bench.state.coding == nil)
+        #expect(bench.state.screen == .documents)
     }
 
     @Test func figuresFollowTheWork() throws {
         var bench = try Bench()
-        bench.state.documents = DocumentsState(bench.state.study)
+        bench.putListBehind()
         try bench.press("s c b c Enter ) s c v w Enter")
-        #expect(bench.state.documents?.rows.first?.codings == 2)
-        #expect(bench.state.documents?.rows.first?.coders == "rs")
+        #expect(bench.state.documents.rows.first?.codings == 2)
+        #expect(bench.state.documents.rows.first?.coders == "rs")
         try bench.press("u")
-        #expect(bench.state.documents?.rows.first?.codings == 1)
+        #expect(bench.state.documents.rows.first?.codings == 1)
         try bench.press("q")
         #expect(bench.lines[0].hasSuffix("1 document · 4 codes · 1 coding"))
     }
@@ -158,19 +158,19 @@ import Testing
     @Test func theMouseChoosesAndOpens() throws {
         var bench = try list(50)
         try bench.send(.mouse(MouseEvent(.press, row: 5, column: 10)))
-        #expect(bench.state.documents?.list.selection == 2)
+        #expect(bench.state.documents.list.selection == 2)
         #expect(bench.effects.isEmpty)
         try bench.send(.mouse(MouseEvent(.press, row: 5, column: 10)))
         #expect(opened(bench)?.description == "C/C2")
         try bench.send(.mouse(MouseEvent(.press, row: 0, column: 10)))
-        #expect(bench.state.documents?.list.selection == 2)
+        #expect(bench.state.documents.list.selection == 2)
         for _ in 0..<30 { try bench.send(.mouse(MouseEvent(.wheelDown, row: 9, column: 10))) }
-        #expect(bench.state.documents?.list.selection == 49)
+        #expect(bench.state.documents.list.selection == 49)
         try bench.send(.mouse(MouseEvent(.press, row: 3, column: 10)))
-        let top = try #require(bench.state.documents?.list.selection)
+        let top = bench.state.documents.list.selection
         #expect(top >= 31 && top <= 33)
         try bench.send(.mouse(MouseEvent(.wheelUp, row: 9, column: 10)))
-        #expect(bench.state.documents?.list.selection == top - 3)
+        #expect(bench.state.documents.list.selection == top - 3)
     }
 
     @Test(arguments: [(16, 60), (24, 80), (60, 200)])
@@ -179,7 +179,7 @@ import Testing
         bench.state.study.documents[1].title = String(repeating: "long 长 title ", count: 30)
         bench.state.study.documents[2].id = try #require(DocumentID("C/" + String(repeating: "name", count: 40)))
         bench.state.study.settings.title = String(repeating: "An invented study ", count: 12)
-        bench.state.documents = DocumentsState(bench.state.study)
+        bench.putListBehind()
         bench.surface.expectSound()
         #expect(bench.lines[0].hasSuffix("2 codings"))
         #expect(bench.lines.contains { $0.hasSuffix("2023-11-14") })

@@ -17,8 +17,8 @@ import Testing
 
     @Test(arguments: Place.allCases)
     func onlyTheRowsOfThePlaceAreShownAndAllOfThem(_ place: Place) {
-        let help = HelpState(place: place)
-        let expected = CommandTable.rows.filter { $0.places.contains(place) }.map(\.command)
+        let help = HelpState(place: place, table: .standard)
+        let expected = CommandTable.standard.rows.filter { $0.places.contains(place) }.map(\.command)
         #expect(Set(commands(help)) == Set(expected))
         #expect(commands(help).count == expected.count)
         #expect(Set(headings(help)).count == headings(help).count)
@@ -116,7 +116,7 @@ import Testing
             try bench.press(key)
             let help = try #require(bench.help)
             let chosen = try #require(help.chosen, "after \(key)")
-            let row = try #require(CommandTable.row(of: chosen, in: .read))
+            let row = try #require(CommandTable.standard.row(of: chosen, in: .read))
             let line = try #require(bench.lines.first { $0.contains("│ ›") })
             #expect(line.contains(row.keys[0]), "after \(key): \(line)")
             try bench.expectSound()

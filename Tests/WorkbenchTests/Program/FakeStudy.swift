@@ -111,7 +111,7 @@ final class FakeTerminal: WorkbenchTerminal {
 
     func present(_ surface: Surface, cursor: CursorPlace?) { frames.append(surface.text) }
 
-    func nextEvents() -> [TerminalEvent] {
+    func nextEvents(within limit: Duration?) -> [TerminalEvent] {
         script.isEmpty ? [.signal(.hangUp)] : script.removeFirst()
     }
 
@@ -119,6 +119,10 @@ final class FakeTerminal: WorkbenchTerminal {
         suspensions += 1
         if let sizeAfterSuspension { size = sizeAfterSuspension }
     }
+
+    /// What was handed to the clipboard.
+    private(set) var copied: [String] = []
+    func copy(_ text: String) { copied.append(text) }
 
     func forgetFrame() { forgotten += 1 }
 }

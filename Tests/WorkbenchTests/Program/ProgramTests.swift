@@ -37,16 +37,16 @@ import Testing
         let second = try Self.record("C/C01", 2, Self.elsewhere)
         let study = FakeStudy(coder: coder)
         study.texts = [first.uuid: Bench.interview, second.uuid: Self.elsewhere]
-        var state = AppState(
+        let state = AppState(
             size: WindowSize(rows: terminal.size.rows, columns: terminal.size.columns),
             study: Study(
                 settings: StudySettings(id: .version7(milliseconds: 9, random: (9, 9)), title: "Invented study"),
                 documents: [first, second],
                 codebook: Bench.codebook
             ),
-            coder: coder
+            coder: coder,
+            screens: list ? [.documents] : [.coding]
         )
-        if list { state.documents = DocumentsState(state.study) }
         let program = WorkbenchProgram(
             state: state,
             access: study,
@@ -218,7 +218,7 @@ import Testing
         stage.program.run()
         #expect(Set(stage.state.coding?.codings.map(\.coder.description) ?? []) == ["ag", "rs"])
         #expect(stage.state.coding?.codings.count == 2)
-        #expect(stage.state.documents?.rows.first?.codings == 2)
+        #expect(stage.state.documents.rows.first?.codings == 2)
     }
 
     @Test func leavingKeepsThePlace() throws {
@@ -266,7 +266,7 @@ import Testing
         let stage = try stage("j Enter", opens: false)
         stage.study.openingFails = "transcripts/C/C01.txt is gone."
         stage.program.run()
-        #expect(stage.state.coding == nil)
+        #expect(stage.state.screen == .documents)
         #expect(stage.last.contains("transcripts/C/C01.txt is gone."))
         #expect(stage.state.notice?.kind == .alarm)
     }

@@ -88,7 +88,7 @@ import Testing
                     )
                 )
             }
-            bench.state.documents = DocumentsState(bench.state.study)
+            bench.putListBehind()
             try bench.press("q j")
         }
         return bench

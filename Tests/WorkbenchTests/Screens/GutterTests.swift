@@ -35,7 +35,7 @@ import Testing
             operations += try #require(line).operations
         }
         bench.state.coding?.add(operations)
-        bench.state.refreshDocuments()
+        bench.state.refreshStudy()
         return bench
     }
 

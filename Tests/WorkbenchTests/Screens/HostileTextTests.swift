@@ -67,11 +67,11 @@ import Testing
             try bench.press("s c")
             try bench.paste(nasty + nasty)
             try bench.expectSound()
-            bench.state.documents = DocumentsState(bench.state.study)
+            bench.putListBehind()
             bench.state.notice = Notice(text: "Notice \(nasty)")
             try bench.expectSound()
             bench.state.overlay = nil
-            bench.state.coding = nil
+            bench.state.trail = [.documents]
             bench.surface.expectSound("\(nasty.debugDescription) in the list of documents")
         }
     }

@@ -101,12 +101,12 @@ import Testing
                 try bench.press(keys)
                 try check(keys)
             }
-            bench.state.documents = DocumentsState(bench.state.study)
+            bench.putListBehind()
             try bench.press("Esc q")
-            #expect(bench.state.coding == nil)
+            #expect(bench.state.screen == .documents)
             try check("q")
             bench.state.study.documents = []
-            bench.state.documents = DocumentsState(bench.state.study)
+            bench.putListBehind()
             try check("an empty study")
             try bench.press("Enter")
             try check("Enter")

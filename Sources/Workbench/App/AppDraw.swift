@@ -21,12 +21,11 @@ extension AppState {
             surface.put("Everything is saved.", row: 1, column: 0)
             return Frame(surface: surface, cursor: nil)
         }
-        var cursor: CursorPlace?
-        if let coding {
-            cursor = drawCoding(coding, look, into: &surface)
-        } else if let documents {
-            cursor = DocumentsDraw(state: self, documents: documents, look: look).draw(into: &surface)
+        guard !isBlanked else {
+            surface.put(look.said("Gloss · F9 goes on"), row: size.rows - 1, column: 1, style: look.quiet)
+            return Frame(surface: surface, cursor: nil)
         }
+        var cursor = drawScreen(look, into: &surface)
         switch overlay {
         case .picker(let picker): cursor = PickerDraw(picker: picker, look: look).draw(into: &surface, size: size)
         case .help(let help): cursor = HelpDraw(help: help, look: look).draw(into: &surface, size: size)
@@ -34,6 +33,16 @@ extension AppState {
         case nil: break
         }
         return Frame(surface: surface, cursor: cursor)
+    }
+
+    private func drawScreen(_ look: Look, into surface: inout Surface) -> CursorPlace? {
+        switch screen {
+        case .coding: coding.flatMap { drawCoding($0, look, into: &surface) }
+        case .documents: DocumentsDraw(state: self, documents: documents, look: look).draw(into: &surface)
+        case .dashboard: DashboardDraw(state: self, dashboard: dashboard, look: look).draw(into: &surface)
+        case .extracts:
+            extracts.flatMap { ExtractsDraw(state: self, extracts: $0, look: look).draw(into: &surface) }
+        }
     }
 
     private func drawCoding(_ screen: CodingState, _ look: Look, into surface: inout Surface) -> CursorPlace? {

@@ -8,13 +8,14 @@ extension AppState {
     mutating func handle(_ event: TerminalEvent, edit: CodingEdit) -> [Effect] {
         switch event {
         case .key(let press):
+            if isBlanked { return handleWhileBlanked(press) }
             guard size.isUsable else { return press.typed == "q" || press.typed == "Q" ? [.leave] : [] }
             if overlay != nil { return handleInOverlay(press, edit: edit) }
             return handleOnScreen(press, edit: edit)
         case .paste(let text):
-            paste(text)
+            if !isBlanked { paste(text) }
             return []
-        case .mouse(let event): return handle(event, edit: edit)
+        case .mouse(let event): return isBlanked ? [] : handle(event, edit: edit)
         case .resize(let rows, let columns):
             resize(to: WindowSize(rows: rows, columns: columns))
             return []
@@ -24,6 +25,15 @@ extension AppState {
         case .wake: return []
         }
     }
+
+    /// Nothing that is typed at a blank screen acts on the words behind it.
+    private mutating func handleWhileBlanked(_ press: KeyPress) -> [Effect] {
+        if ["F9", "Esc"].contains(press.description) { isBlanked = false }
+        return []
+    }
+
+    /// Follows a moment in which nothing was typed: the person may wonder how a sequence goes on.
+    mutating func pause() { showsWhichKey = !sequence.isEmpty }
 
     private mutating func handleOnScreen(_ press: KeyPress, edit: CodingEdit) -> [Effect] {
         if sequence.isEmpty, let digit = press.typed?.wholeNumberValue, press.typed?.isASCII == true {
@@ -36,21 +46,25 @@ extension AppState {
         }
         let name = press.description
         if name == "Esc" || name == "Ctrl-C", sequence.isEmpty == false || count != nil {
-            (sequence, count) = ([], nil)
+            forgetTyped()
             return []
         }
         let keys = sequence + [name]
-        switch CommandTable.look(up: keys, in: place) {
+        switch table.look(up: keys, in: place) {
         case .prefix:
             notice = nil
             sequence = keys
             return []
         case .command(let command):
             let times = count
-            (sequence, count) = ([], nil)
+            forgetTyped()
             return perform(command, count: times, edit: edit)
+        case .commandWith(let command, let argument):
+            let times = count
+            forgetTyped()
+            return perform(command, count: times, argument: argument, edit: edit)
         case .none:
-            (sequence, count) = ([], nil)
+            forgetTyped()
             if name == "Ctrl-C" { coding?.dropSelection() }
             if name == "Esc" || name == "Ctrl-C" {
                 notice = nil
@@ -61,12 +75,17 @@ extension AppState {
         }
     }
 
+    private mutating func forgetTyped() {
+        (sequence, count, showsWhichKey) = ([], nil, false)
+    }
+
     /// Why a key does nothing here: it may do something once a selection is made, or dropped.
     private func whyNothing(of keys: [String]) -> String {
         let (other, remedy): (Place, String) =
-            place == .select ? (.read, "Esc drops the selection first") : (.select, "s, t or v makes a selection first")
-        guard coding != nil, case .command(let command) = CommandTable.look(up: keys, in: other),
-            let row = CommandTable.row(of: command, in: other)
+            place == .select || place == .extent
+            ? (.read, "Esc drops the selection first") : (.select, "s, t or v makes a selection first")
+        guard screen == .coding, case .command(let command) = table.look(up: keys, in: other),
+            let row = table.row(of: command, in: other)
         else {
             return "\(keys.joined()) does nothing here; ? shows what does."
         }

@@ -3,7 +3,8 @@
 import Screen
 
 extension CursesTerminal: WorkbenchTerminal {
-    func nextEvents() -> [TerminalEvent] { events() }
+    func nextEvents(within limit: Duration?) -> [TerminalEvent] { events(timeout: limit) }
     func suspendProgram() { suspend() }
     func forgetFrame() { redraw() }
+    func copy(_ text: String) {}
 }

@@ -7,7 +7,11 @@ import StudyFiles
 /// A terminal that shows frames and tells what happens.
 protocol WorkbenchTerminal: TerminalScreen {
     /// Waits for something to happen and answers it.
-    func nextEvents() -> [TerminalEvent]
+    ///
+    /// - Parameter limit: how long to wait at most; then nothing is answered.
+    func nextEvents(within limit: Duration?) -> [TerminalEvent]
+    /// Hands words to the terminal's clipboard.
+    func copy(_ text: String)
     /// Stops the program as the shell's job control does; returns when it goes on.
     func suspendProgram()
     /// Forgets what the terminal shows, so that the next frame is drawn whole.
@@ -44,7 +48,10 @@ final class WorkbenchProgram {
         while isRunning {
             let frame = state.frame(look)
             terminal.present(frame.surface, cursor: frame.cursor)
-            for event in terminal.nextEvents() where isRunning {
+            let isWaiting = !state.sequence.isEmpty && !state.showsWhichKey
+            let events = terminal.nextEvents(within: isWaiting ? .milliseconds(400) : nil)
+            if events.isEmpty { state.pause() }
+            for event in events where isRunning {
                 perform(state.handle(event, edit: access.edit))
             }
         }
@@ -81,8 +88,14 @@ final class WorkbenchProgram {
             }
         case .keepPlace(let offset, let document): access.keepPlace(offset, in: document)
         case .readHistory(let command): readHistory(then: command)
+        case .copy(let text, let notice): copy(text, notice: notice)
         }
         return true
+    }
+
+    private func copy(_ text: String, notice: String) {
+        terminal.copy(text)
+        state.notice = Notice(text: notice)
     }
 
     private func leave() {
@@ -122,7 +135,9 @@ final class WorkbenchProgram {
             screen.move(to: place)
             screen.centreCursor()
         }
+        state.refreshStudy()
         state.coding = screen
+        state.show(.coding)
     }
 
     private func save(_ request: SaveRequest) {

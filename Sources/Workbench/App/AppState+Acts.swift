@@ -241,7 +241,7 @@ extension AppState {
             }
             coding?.chosenFocus = request.focus
         }
-        refreshDocuments()
+        studyIsBehind = true
         if !request.codes.isEmpty { lastCodes = request.codes }
         notice = Notice(text: request.notice)
     }

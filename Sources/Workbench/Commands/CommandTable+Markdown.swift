@@ -2,13 +2,13 @@
 
 extension CommandTable {
     /// The page of keys: one table for each place where the keyboard can be.
-    static var markdown: String {
+    var markdown: String {
         var text = """
             # Keys
 
-            Printed from the command table in `Sources/Workbench/CommandTable.swift`; a test keeps it so. A count typed before
-            a motion repeats it (`5j`); before `gg` and `G` it is a line number (`33G`). While something is selected the digits
-            `1` to `9` are codes: they fill in the order of first use and stay.
+            Printed from the command table in `Sources/Workbench/Commands`; a test keeps it so. A count typed before a motion
+            repeats it (`5j`); before `gg` and `G` it is a line number (`33G`). While something is selected the digits `1` to
+            `9` are codes: they fill in the order of first use and stay. Every command can also be run by its name after `:`.
 
             """
         for place in Place.allCases {
@@ -18,19 +18,22 @@ extension CommandTable {
                 guard !rows.isEmpty else { continue }
                 text += "\n| \(group.rawValue) | |\n|---|---|\n"
                 for row in rows {
-                    let keys = row.keys.map { "`\($0.replacing("|", with: "\\|"))`" }.joined(separator: ", ")
-                    text += "| \(keys) | \(row.help) |\n"
+                    let keys = row.shownKeys.map { "`\($0.replacing("|", with: "\\|"))`" }.joined(separator: ", ")
+                    text += "| \(keys.isEmpty ? "`:\(row.command.name)`" : keys) | \(row.help) |\n"
                 }
             }
         }
         return text
     }
 
-    private static func heading(of place: Place) -> String {
+    private func heading(of place: Place) -> String {
         switch place {
+        case .dashboard: "On the dashboard"
         case .documents: "In the list of documents"
         case .read: "Reading (READ)"
         case .select: "With a selection (SELECT)"
+        case .extent: "Changing an extent (EXTENT)"
+        case .extracts: "On the extracts of a code"
         }
     }
 }

@@ -10,7 +10,7 @@ extension AppState {
     mutating func handle(_ event: MouseEvent, edit: CodingEdit) -> [Effect] {
         guard size.isUsable else { return [] }
         if overlay != nil { return handleInOverlay(event, edit: edit) }
-        if coding == nil { return handleInDocuments(event) }
+        guard screen == .coding else { return screen == .documents ? handleInDocuments(event) : [] }
         switch event.action {
         case .wheelDown: coding?.scroll(by: Self.wheelRows)
         case .wheelUp: coding?.scroll(by: -Self.wheelRows)
@@ -45,12 +45,12 @@ extension AppState {
     private mutating func handleInDocuments(_ event: MouseEvent) -> [Effect] {
         let height = DocumentsState.height(in: size)
         switch event.action {
-        case .wheelDown: documents?.move(Self.wheelRows, height: height)
-        case .wheelUp: documents?.move(-Self.wheelRows, height: height)
+        case .wheelDown: documents.move(Self.wheelRows, height: height)
+        case .wheelUp: documents.move(-Self.wheelRows, height: height)
         case .press where event.button == .left:
-            guard let pressed = documents?.document(atRow: event.row, height: height) else { return [] }
-            if documents?.chosen == pressed { return [.open(pressed, place: nil)] }
-            documents?.choose(pressed)
+            guard let pressed = documents.document(atRow: event.row, height: height) else { return [] }
+            if documents.chosen == pressed { return [.open(pressed, place: nil)] }
+            documents.choose(pressed)
         case .press, .drag, .release: break
         }
         return []

@@ -7,57 +7,71 @@ extension AppState {
     ///
     /// - Parameters:
     ///   - count: what was typed before it, if anything.
+    ///   - argument: what it was given: the letter or digit after its key, or the words after its name.
     ///   - edit: makes log lines in the name of the coder.
-    mutating func perform(_ command: Command, count: Int? = nil, edit: CodingEdit) -> [Effect] {
+    mutating func perform(
+        _ command: Command,
+        count: Int? = nil,
+        argument: String? = nil,
+        edit: CodingEdit
+    ) -> [Effect] {
         notice = nil
+        if let why = obstacle(to: command) {
+            refuse(why)
+            return []
+        }
         switch command {
         case .suspend: return [.suspend]
         case .redraw: return [.redraw]
         case .quit: return [.leave]
-        case .help:
-            overlay = .help(HelpState(place: place))
-            return []
+        case .privacy: isBlanked = true
+        case .help: overlay = .help(HelpState(place: place, table: table))
         case .back: return goBack()
-        default: break
+        case .dashboard: return go(to: .dashboard)
+        case .documents: return go(to: .documents)
+        case .undo, .redo: return takeBack(command, edit: edit)
+        default: return performOnScreen(command, count: count, argument: argument, edit: edit)
         }
-        if coding == nil { return performInDocuments(command, count: count) }
-        if move(command, count: count) || select(command, count: count) { return [] }
-        return act(command, edit: edit)
+        return []
+    }
+
+    private mutating func performOnScreen(
+        _ command: Command,
+        count: Int?,
+        argument: String?,
+        edit: CodingEdit
+    ) -> [Effect] {
+        switch screen {
+        case .dashboard: return performOnDashboard(command, count: count, argument: argument)
+        case .documents: return performInDocuments(command, count: count, argument: argument)
+        case .extracts: return performInExtracts(command, count: count, argument: argument, edit: edit)
+        case .coding:
+            if move(command, count: count) || select(command, count: count) { return [] }
+            return act(command, argument: argument, edit: edit)
+        }
+    }
+
+    private mutating func go(to screen: ScreenName) -> [Effect] {
+        coding?.dropSelection()
+        let effects = keepingPlace
+        show(screen)
+        return effects
+    }
+
+    /// Keeps where the reader is before another screen comes up.
+    var keepingPlace: [Effect] {
+        guard screen == .coding, let coding else { return [] }
+        return [.keepPlace(coding.cursor, in: coding.document.uuid)]
     }
 
     private mutating func goBack() -> [Effect] {
-        if coding?.selection != nil {
+        if screen == .coding, coding?.selection != nil {
             coding?.dropSelection()
             return []
         }
-        guard let left = coding, documents != nil else { return [.leave] }
-        documents?.choose(left.document.id)
-        coding = nil
-        return [.keepPlace(left.cursor, in: left.document.uuid)]
-    }
-
-    private mutating func performInDocuments(_ command: Command, count: Int?) -> [Effect] {
-        guard documents != nil else { return [] }
-        let height = DocumentsState.height(in: size)
-        switch command {
-        case .rowDown: documents?.move(count ?? 1, height: height)
-        case .rowUp: documents?.move(-(count ?? 1), height: height)
-        case .pageDown: documents?.move((count ?? 1) * height, height: height)
-        case .pageUp: documents?.move(-(count ?? 1) * height, height: height)
-        case .top: documents?.move(-.max / 2, height: height)
-        case .bottom where count == nil: documents?.move(.max / 2, height: height)
-        case .bottom:
-            documents?.move(-.max / 2, height: height)
-            documents?.move((count ?? 1) - 1, height: height)
-        case .openDocument:
-            guard let chosen = documents?.chosen else {
-                refuse("There is no document yet: leave with q and run gloss import FILE…")
-                return []
-            }
-            return [.open(chosen, place: nil)]
-        default: break
-        }
-        return []
+        let effects = keepingPlace
+        if screen == .coding, let left = coding { documents.choose(left.document.id) }
+        return showScreenBefore() ? effects : [.leave]
     }
 
     /// Performs a motion; false when the command is none.
@@ -126,13 +140,12 @@ extension AppState {
         return true
     }
 
-    private mutating func act(_ command: Command, edit: CodingEdit) -> [Effect] {
+    private mutating func act(_ command: Command, argument: String?, edit: CodingEdit) -> [Effect] {
         switch command {
         case .code: openPicker()
         case .again: return repeatLast(edit: edit)
         case .uncode: return uncode(edit: edit)
         case .memo: openMemo()
-        case .undo, .redo: return takeBack(command, edit: edit)
         case .layer: toggleLayer()
         default: break
         }

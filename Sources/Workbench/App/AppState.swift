@@ -1,0 +1,154 @@
+// The whole workbench as one value. `perform` and the overlays' updates are its only writers; drawing only reads it.
+
+import CodingCore
+import Screen
+
+/// The screens that fill the window.
+enum ScreenName {
+    case dashboard, documents, coding, extracts
+}
+
+/// What lies over the screen and takes the keys.
+enum Overlay {
+    case picker(PickerState)
+    case help(HelpState)
+    case memo(MemoState)
+}
+
+/// A sentence in the status line.
+struct Notice: Equatable {
+    enum Kind { case told, refused, alarm }
+    var text: String
+    var kind = Kind.told
+}
+
+/// The state of the workbench.
+struct AppState {
+    var size: WindowSize
+    var study: Study
+    let coder: CoderID
+    /// What the person likes; `:set` changes it until they leave.
+    var preferences: Preferences
+    /// The commands with the person's own keys.
+    let table: CommandTable
+    /// The screens from the first to the one that is shown; never empty.
+    var trail: [ScreenName]
+    var dashboard: DashboardState
+    var documents: DocumentsState
+    /// The document that is open.
+    var coding: CodingState?
+    var extracts: ExtractsState?
+    var overlay: Overlay?
+    var notice: Notice?
+    /// Whether the open document has codings that the study's figures do not know yet.
+    var studyIsBehind = false
+    /// Whether the screen is blanked so that nobody can look over the coder's shoulder.
+    var isBlanked = false
+    /// How many lines are in memory only because the disk failed.
+    var unsaved = 0
+    /// A count typed before a command.
+    var count: Int?
+    /// Keys of a sequence that is not complete.
+    var sequence: [String] = []
+    /// Whether the keys that go on from the sequence are shown, since the person hesitates.
+    var showsWhichKey = false
+    /// The coder's own acts in this clone; nothing before they were first needed.
+    var history: UndoHistory?
+    /// The document of every act in the history.
+    var actDocuments: [Identifier: Identifier] = [:]
+    var uses: CodeUses
+    /// The codes that `.` gives again.
+    var lastCodes: [CodeID] = []
+    var jumps = JumpList()
+
+    init(
+        size: WindowSize,
+        study: Study,
+        coder: CoderID,
+        screens: [ScreenName] = [.coding],
+        preferences: Preferences = Preferences()
+    ) {
+        precondition(!screens.isEmpty, "a screen is always shown")
+        self.size = size
+        self.study = study
+        self.coder = coder
+        self.preferences = preferences
+        table = CommandTable(rows: KeyBindings(applying: preferences.keys, to: CommandTable.standard.rows).rows)
+        trail = screens
+        documents = DocumentsState(study)
+        dashboard = DashboardState(study, coder: coder)
+        uses = CodeUses(study: study, coder: coder)
+    }
+
+    /// The screen that is shown.
+    var screen: ScreenName { trail[trail.count - 1] }
+
+    /// Where the keyboard is.
+    var place: Place {
+        switch screen {
+        case .dashboard: return .dashboard
+        case .documents: return .documents
+        case .extracts: return .extracts
+        case .coding:
+            guard let coding, coding.selection != nil else { return .read }
+            return coding.editing == nil ? .select : .extent
+        }
+    }
+
+    /// Shows a screen; `q` goes back to the one shown now.
+    mutating func show(_ screen: ScreenName) {
+        guard screen != self.screen else { return }
+        trail.removeAll { $0 == screen }
+        trail.append(screen)
+        refreshStudy()
+    }
+
+    /// Goes back to the screen before; false when there is none.
+    mutating func showScreenBefore() -> Bool {
+        guard trail.count > 1 else { return false }
+        trail.removeLast()
+        refreshStudy()
+        return true
+    }
+
+    /// Lays everything out for a window of a new size.
+    mutating func resize(to size: WindowSize) {
+        self.size = size
+        coding?.layOut(size)
+        coding?.centreCursor()
+        guard case .picker(var picker) = overlay, let screen = coding else { return }
+        picker.topBefore = screen.top
+        overlay = .picker(picker)
+        showSelectionAbovePicker()
+    }
+
+    /// Scrolls so that the words about to be coded stand above the picker.
+    mutating func showSelectionAbovePicker() {
+        guard let span = coding?.selectedSpan else { return }
+        coding?.show(span, aboveRow: PickerDraw.area(in: size).row)
+    }
+
+    /// Takes the codings of the open document into the study and the figures that are drawn from it.
+    ///
+    /// Done when another screen comes up and not at every act, since it goes through the whole study.
+    mutating func refreshStudy() {
+        guard let coding, studyIsBehind else { return }
+        studyIsBehind = false
+        let order = Dictionary(
+            study.documents.enumerated().map { ($1.uuid, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        let own = order[coding.document.uuid] ?? 0
+        study.codings.removeAll { $0.document == coding.document.uuid }
+        let place = study.codings.firstIndex { order[$0.document] ?? 0 > own } ?? study.codings.count
+        study.codings.insert(contentsOf: coding.codings, at: place)
+        documents.update(study)
+        dashboard.update(study)
+    }
+
+    /// Says why something cannot be done.
+    mutating func refuse(_ why: String) { notice = Notice(text: why, kind: .refused) }
+
+    /// The document record of an id in the logs.
+    func document(_ uuid: Identifier) -> DocumentRecord? { study.documents.first { $0.uuid == uuid } }
+}

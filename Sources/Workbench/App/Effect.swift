@@ -1,0 +1,36 @@
+// What the state asks of the edge. Values only; the program does them.
+
+import CodingCore
+
+/// A line to be written, and what happens once it is safe on disk.
+struct SaveRequest {
+    var line: LogLine
+    var document: Identifier
+    /// What the status line says then.
+    var notice: String
+    /// The coding that is in focus then.
+    var focus: Identifier?
+    /// The scalar to go to then.
+    var place: Int?
+    /// Codes to repeat with `.` from then on.
+    var codes: [CodeID] = []
+}
+
+/// What has to be done outside the state.
+enum Effect {
+    case save(SaveRequest)
+    /// Opens a document, at a scalar where one is given.
+    case open(DocumentID, place: Int?)
+    /// Keeps where the coder left a document.
+    case keepPlace(Int, in: Identifier)
+    /// Reads the coder's own acts in this clone, then performs the command again.
+    case readHistory(then: Command)
+    /// Hands words to the clipboard, or to the file that stands in for it.
+    case copy(String, notice: String)
+    /// Leaves, once nothing is in memory only, or the coder insists.
+    case leave
+    /// Leaves at once: the terminal is gone, or the system says so.
+    case leaveNow
+    case suspend
+    case redraw
+}

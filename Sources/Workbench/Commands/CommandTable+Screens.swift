@@ -1,0 +1,194 @@
+// The rows of the table that belong to lists, screens and the whole program. Long because it is a table.
+
+extension CommandTable {
+    private static let lists: Set<Place> = [.dashboard, .documents, .extracts]
+    private static let everywhere = Set(Place.allCases)
+
+    static let listRows: [CommandRow] = [
+        CommandRow(
+            .open,
+            "open",
+            "Go to what the row names: a document, a passage, a code.",
+            .general,
+            ["Enter", "l"],
+            in: lists,
+            hinted: lists,
+            takes: .document
+        ),
+        CommandRow(.rowDown, "down", "Go down the list.", .move, ["j", "Down"], in: lists),
+        CommandRow(.rowUp, "up", "Go up the list.", .move, ["k", "Up"], in: lists),
+        CommandRow(.pageDown, "page", "Go down one window.", .move, ["Space", "PgDn"], in: lists),
+        CommandRow(.pageUp, "page up", "Go up one window.", .move, ["PgUp"], in: lists),
+        CommandRow(.top, "top", "Go to the first row.", .move, ["g g", "Home"], in: lists),
+        CommandRow(
+            .bottom,
+            "bottom",
+            "Go to the last row; with a count, to that row.",
+            .move,
+            ["G", "End"],
+            in: lists
+        ),
+        CommandRow(.focusNext, "section", "Go to the next section.", .move, ["Tab"], in: [.dashboard]),
+        CommandRow(.focusPrevious, "section before", "Go to the section before.", .move, ["S-Tab"], in: [.dashboard]),
+    ]
+
+    static let seeRows: [CommandRow] = [
+        CommandRow(
+            .layer,
+            "whose",
+            "Show everyone's codings, or only your own.",
+            .see,
+            ["A"],
+            in: [.read, .select, .extracts]
+        ),
+        CommandRow(
+            .spotlight,
+            "spotlight",
+            "Show one code alone: the one in focus; again: all codes.",
+            .see,
+            ["f"],
+            in: [.read]
+        ),
+        CommandRow(
+            .filter,
+            "filter",
+            "Show only the extracts that a query finds, such as site:B or memo:contract.",
+            .see,
+            ["f"],
+            in: [.extracts],
+            hinted: [.extracts],
+            takes: .words
+        ),
+        CommandRow(
+            .wider,
+            "context",
+            "Show more of the talk around each extract: by sentence, then by turn.",
+            .see,
+            ["+"],
+            in: [.extracts],
+            hinted: [.extracts]
+        ),
+        CommandRow(.narrower, "less", "Show less of the talk around each extract.", .see, ["-"], in: [.extracts]),
+        CommandRow(
+            .pane,
+            "pane",
+            "Change what stands beside the text: names, the meaning of the code in focus, nothing.",
+            .see,
+            ["|"],
+            in: [.read, .select, .extent]
+        ),
+        CommandRow(
+            .zoom,
+            "zoom",
+            "Show the text alone, without panes; again: with them.",
+            .see,
+            ["z"],
+            in: [.read, .select, .extent]
+        ),
+        CommandRow(
+            .privacy,
+            "privacy",
+            "Blank the screen at once; again, or Esc, shows it.",
+            .see,
+            ["F9"],
+            in: everywhere
+        ),
+    ]
+
+    static let goRows: [CommandRow] = [
+        CommandRow(
+            .dashboard,
+            "dashboard",
+            "Go to the dashboard: what there is and what to do next.",
+            .go,
+            ["g d"],
+            in: everywhere
+        ),
+        CommandRow(
+            .documents,
+            "documents",
+            "Go to the list of documents.",
+            .go,
+            ["g t"],
+            in: everywhere
+        ),
+        CommandRow(
+            .open,
+            "open",
+            "Open a document by its id.",
+            .go,
+            [],
+            in: [.read, .select],
+            takes: .document,
+            needsArgument: true
+        ),
+        CommandRow(
+            .extracts,
+            "extracts",
+            "Go to the extracts of the code in focus, or choose a code.",
+            .go,
+            ["g e"],
+            in: everywhere,
+            takes: .code
+        ),
+    ]
+
+    static let generalRows: [CommandRow] = [
+        CommandRow(
+            .copy,
+            "copy",
+            "Copy the words of the coding in focus or of the selection, with where they stand.",
+            .general,
+            ["y"],
+            in: [.read, .select, .extracts],
+            hinted: [.extracts]
+        ),
+        CommandRow(
+            .palette,
+            "commands",
+            "Find any command by its name and run it, with what it needs.",
+            .general,
+            [":"],
+            in: everywhere,
+            hinted: [.dashboard, .documents, .read]
+        ),
+        CommandRow(
+            .set,
+            "set",
+            "Change an option of the configuration until you leave.",
+            .general,
+            [],
+            in: everywhere,
+            takes: .setting,
+            needsArgument: true
+        ),
+        CommandRow(
+            .help,
+            "help",
+            "Show this page; type to filter, Enter runs a row.",
+            .general,
+            ["?"],
+            in: everywhere,
+            hinted: everywhere
+        ),
+        CommandRow(
+            .back,
+            "back",
+            "Go back, or leave when there is nothing to go back to. Everything is saved.",
+            .general,
+            ["q"],
+            in: everywhere,
+            hinted: [.dashboard, .documents, .read, .extracts]
+        ),
+        CommandRow(.quit, "quit", "Leave Gloss. Everything is saved.", .general, ["Q"], in: everywhere),
+        CommandRow(
+            .suspend,
+            "suspend",
+            "Stop Gloss and go to the shell; fg comes back.",
+            .general,
+            ["Ctrl-Z"],
+            in: everywhere
+        ),
+        CommandRow(.redraw, "redraw", "Draw the screen anew.", .general, ["Ctrl-L"], in: everywhere),
+    ]
+}
