@@ -46,13 +46,13 @@ package enum Workbench {
             size: WindowSize(rows: size.rows, columns: size.columns),
             study: study,
             coder: session.author.coder,
-            screens: screens
+            screens: screens,
+            preferences: preferences
         )
-        _ = state.follow(preferences)
         if let first = greeting ?? terminal.note { state.notice = Notice(text: first, kind: .refused) }
         let access = StudyFilesAccess(session: session, measure: study.settings.measure, places: places)
-        let colours = terminal.colours
-        let look = { (preferences: Preferences) in Look(preferences, colours: colours) }
+        let (colours, isUTF8) = (terminal.colours, terminal.isUTF8)
+        let look = { (preferences: Preferences) in Look(preferences, colours: colours, isUTF8: isUTF8) }
         let program = WorkbenchProgram(state: state, access: access, terminal: terminal, look: look)
         switch opening {
         case .list: break

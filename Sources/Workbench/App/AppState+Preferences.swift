@@ -3,11 +3,10 @@
 import CodingCore
 
 extension AppState {
-    /// Takes over what the coder likes, from the configuration or from `:set`.
-    mutating func follow(_ new: Preferences) -> [Effect] {
+    /// Takes over what the coder likes from now on.
+    private mutating func follow(_ new: Preferences) -> [Effect] {
         let old = preferences
         preferences = new
-        if old.keys != new.keys { table = CommandTable.standard.applying(keys: new.keys) }
         if old.layer != new.layer { coding?.layer = Layer(new.layer) }
         resize(to: size)
         return old.mouse == new.mouse ? [] : [.useMouse(new.mouse)]

@@ -67,9 +67,4 @@ struct CommandTable {
     func row(named name: some StringProtocol, in place: Place) -> CommandRow? {
         rows.first { $0.places.contains(place) && $0.command.name == name }
     }
-
-    /// The table with a person's own keys; commands whose keys cannot be used keep those they come with.
-    func applying(keys: [String: [String]]) -> CommandTable {
-        CommandTable(rows: KeyBindings(applying: keys, to: rows).rows)
-    }
 }

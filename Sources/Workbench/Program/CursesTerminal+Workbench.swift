@@ -6,6 +6,4 @@ extension CursesTerminal: WorkbenchTerminal {
     func nextEvents(within limit: Duration?) -> [TerminalEvent] { events(timeout: limit) }
     func suspendProgram() { suspend() }
     func forgetFrame() { redraw() }
-    func copy(_ text: String) {}
-    func useMouse(_ isUsed: Bool) {}
 }

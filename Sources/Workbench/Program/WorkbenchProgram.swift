@@ -5,15 +5,13 @@ import Screen
 import StudyFiles
 
 /// A terminal that shows frames and tells what happens.
-protocol WorkbenchTerminal: TerminalScreen {
+protocol WorkbenchTerminal: TerminalScreen, TerminalClipboard {
     /// Waits for something to happen and answers it.
     ///
     /// - Parameter limit: how long to wait at most; then nothing is answered.
     func nextEvents(within limit: Duration?) -> [TerminalEvent]
-    /// Hands words to the terminal's clipboard.
-    func copy(_ text: String)
     /// Has the mouse reported, or left to the terminal for marking text.
-    func useMouse(_ isUsed: Bool)
+    func setMouse(_ isOn: Bool)
     /// Stops the program as the shell's job control does; returns when it goes on.
     func suspendProgram()
     /// Forgets what the terminal shows, so that the next frame is drawn whole.
@@ -96,20 +94,24 @@ final class WorkbenchProgram {
         case .keepPlace(let offset, let document): access.keepPlace(offset, in: document)
         case .readHistory(let command): readHistory(then: command)
         case .copy(let text, let notice): copy(text, notice: notice)
-        case .useMouse(let isUsed): terminal.useMouse(isUsed)
+        case .useMouse(let isUsed): terminal.setMouse(isUsed)
         }
         return true
     }
 
     private func copy(_ text: String, notice: String) {
-        guard state.preferences.clipboard == .file else {
-            terminal.copy(text)
-            state.notice = Notice(text: notice + " to the terminal's clipboard")
-            return
+        var advice = ":set clipboard osc52 uses the terminal's"
+        if state.preferences.clipboard == .osc52 {
+            switch terminal.copy(text) {
+            case .sent:
+                state.notice = Notice(text: notice + " to the terminal's clipboard")
+                return
+            case .tooLong(let limit): advice = "more than \(limit) bytes, too long for a terminal's clipboard"
+            case .unsupported: advice = "this terminal has no clipboard that programs can reach"
+            }
         }
         do {
-            let name = try access.keepCopy(text)
-            state.notice = Notice(text: "\(notice) to \(name) · :set clipboard osc52 uses the terminal's")
+            state.notice = Notice(text: "\(notice) to \(try access.keepCopy(text)) · \(advice)")
         } catch {
             state.notice = Notice(text: "Not copied: \(sentence(error))", kind: .alarm)
         }

@@ -130,11 +130,15 @@ final class FakeTerminal: WorkbenchTerminal {
 
     /// What was handed to the clipboard.
     private(set) var copied: [String] = []
-    func copy(_ text: String) { copied.append(text) }
+    var copyOutcome = CopyOutcome.sent
+    func copy(_ text: String) -> CopyOutcome {
+        if copyOutcome == .sent { copied.append(text) }
+        return copyOutcome
+    }
 
     /// Every switch of the mouse.
     private(set) var mouse: [Bool] = []
-    func useMouse(_ isUsed: Bool) { mouse.append(isUsed) }
+    func setMouse(_ isOn: Bool) { mouse.append(isOn) }
 
     func forgetFrame() { forgotten += 1 }
 }
