@@ -13,6 +13,12 @@ struct Frame {
 extension AppState {
     /// Draws the state.
     func frame(_ look: Look) -> Frame {
+        var frame = drawn(look)
+        look.finish(&frame.surface)
+        return frame
+    }
+
+    private func drawn(_ look: Look) -> Frame {
         var surface = Surface(rows: size.rows, columns: size.columns)
         guard size.isUsable else {
             let text =
