@@ -27,7 +27,10 @@ struct AppState {
     var size: WindowSize
     var study: Study
     let coder: CoderID
-    var table = CommandTable.standard
+    /// What the person likes; `:set` changes it until they leave.
+    var preferences: Preferences
+    /// The commands with the person's own keys.
+    let table: CommandTable
     /// The screens from the first to the one that is shown; never empty.
     var trail: [ScreenName]
     var dashboard: DashboardState
@@ -64,11 +67,19 @@ struct AppState {
     var lastCodes: [CodeID] = []
     var jumps = JumpList()
 
-    init(size: WindowSize, study: Study, coder: CoderID, screens: [ScreenName] = [.coding]) {
+    init(
+        size: WindowSize,
+        study: Study,
+        coder: CoderID,
+        screens: [ScreenName] = [.coding],
+        preferences: Preferences = Preferences()
+    ) {
         precondition(!screens.isEmpty, "a screen is always shown")
         self.size = size
         self.study = study
         self.coder = coder
+        self.preferences = preferences
+        table = CommandTable(rows: KeyBindings(applying: preferences.keys, to: CommandTable.standard.rows).rows)
         trail = screens
         documents = DocumentsState(study)
         dashboard = DashboardState(study, coder: coder)
