@@ -53,7 +53,13 @@ package enum Workbench {
         let access = StudyFilesAccess(session: session, measure: study.settings.measure, places: places)
         let (colours, isUTF8) = (terminal.colours, terminal.isUTF8)
         let look = { (preferences: Preferences) in Look(preferences, colours: colours, isUTF8: isUTF8) }
-        let program = WorkbenchProgram(state: state, access: access, terminal: terminal, look: look)
+        let program = WorkbenchProgram(
+            state: state,
+            access: access,
+            terminal: terminal,
+            look: look,
+            editor: ExternalEditor(preferred: preferences.editor ?? "")
+        )
         switch opening {
         case .list: break
         case .document(let document, let line): try program.open(document, line: line)

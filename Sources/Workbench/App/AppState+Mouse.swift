@@ -35,6 +35,7 @@ extension AppState {
     private mutating func handleInOverlay(_ event: MouseEvent, edit: CodingEdit) -> [Effect] {
         if case .memo = overlay { return [] }
         if case .palette(let palette) = overlay { return handle(event, in: palette, edit: edit) }
+        if case .picker(let picker) = overlay { return handle(event, in: picker, edit: edit) }
         switch event.action {
         case .wheelDown: return handleInOverlay(KeyPress(.down), edit: edit)
         case .wheelUp: return handleInOverlay(KeyPress(.up), edit: edit)

@@ -14,6 +14,8 @@ protocol WorkbenchTerminal: TerminalScreen, TerminalClipboard {
     func setMouse(_ isOn: Bool)
     /// Stops the program as the shell's job control does; returns when it goes on.
     func suspendProgram()
+    /// Gives the terminal to another program for as long as `body` runs.
+    func handOver(_ body: () throws -> Void) throws
     /// Forgets what the terminal shows, so that the next frame is drawn whole.
     func forgetFrame()
 }
@@ -25,6 +27,7 @@ final class WorkbenchProgram {
     private let terminal: any WorkbenchTerminal
     /// How the preferences look on this terminal.
     private let look: (Preferences) -> Look
+    private let editor: ExternalEditor
     private var isRunning = true
     /// Whether the coder was told that leaving loses lines.
     private var hasWarned = false
@@ -33,12 +36,14 @@ final class WorkbenchProgram {
         state: AppState,
         access: any StudyAccess,
         terminal: any WorkbenchTerminal,
-        look: @escaping (Preferences) -> Look
+        look: @escaping (Preferences) -> Look,
+        editor: ExternalEditor = ExternalEditor(preferred: "")
     ) {
         self.state = state
         self.access = access
         self.terminal = terminal
         self.look = look
+        self.editor = editor
     }
 
     /// Opens a document before the first frame.
@@ -93,6 +98,9 @@ final class WorkbenchProgram {
             }
         case .keepPlace(let offset, let document): access.keepPlace(offset, in: document)
         case .readHistory(let command): readHistory(then: command)
+        case .addCode(let new, let beside, let act): return addCode(new, beside: beside, then: act)
+        case .write(let text, let subject): write(text, about: subject)
+        case .keepSlots(let slots): access.keepSlots(slots)
         case .copy(let text, let notice): copy(text, notice: notice)
         case .useMouse(let isUsed): terminal.setMouse(isUsed)
         }
@@ -169,10 +177,38 @@ final class WorkbenchProgram {
             let anew = try access.save(request.line, in: document)
             if let anew, state.coding?.document.uuid == request.document { state.coding?.replaceOperations(anew) }
             state.saved(request)
+            if let anew, state.coding?.document.uuid != request.document {
+                state.takeIn(anew + request.line.operations, of: request.document)
+            }
         } catch {
             // A line kept in memory is on the screen like any other, and the screen says that it is not safe.
             if access.unsavedLines > before { state.saved(request) }
             state.notice = Notice(text: "NOT SAVED: \(sentence(error))", kind: .alarm)
+        }
+    }
+
+    /// Makes a code and goes on with it; where it cannot be made, nothing is coded.
+    private func addCode(_ new: NewCode, beside: [CodeID], then act: CodeAct) -> Bool {
+        do {
+            let code = try access.addCode(new, to: state.study.codebook)
+            perform(state.added(code, beside: beside, then: act, edit: access.edit))
+            return true
+        } catch {
+            state.notice = Notice(text: "Nothing is coded: \(sentence(error))", kind: .alarm)
+            return false
+        }
+    }
+
+    private func write(_ text: String, about subject: MemoSubject) {
+        do {
+            let written = try access.edited(text) { path in
+                try terminal.handOver { try editor.edit(path) }
+            }
+            terminal.forgetFrame()
+            perform(state.written(written, about: subject, edit: access.edit))
+        } catch {
+            terminal.forgetFrame()
+            state.couldNotWrite(sentence(error))
         }
     }
 
