@@ -8,7 +8,7 @@ extension AppState {
     /// Makes sure that something is selected: the sentence at the cursor, where nothing is.
     private mutating func selectForCoding() -> Bool {
         guard coding?.selection == nil else { return coding?.selectedSpan != nil }
-        return coding?.selectSentences(1) == true
+        return (coding?.selectSentences(1) ?? 0) > 0
     }
 
     /// Opens the picker over the selection.
@@ -236,8 +236,10 @@ extension AppState {
             coding?.add(request.line.operations)
             if coding?.selection != nil { coding?.dropSelection() }
             if let place = request.place {
+                let before = coding?.isOnScreen(place) == true ? nil : here
                 coding?.move(to: place)
                 coding?.centreCursor()
+                rememberJump(from: before)
             }
             coding?.chosenFocus = request.focus
         }

@@ -100,6 +100,7 @@ extension AppState {
             let left = overlay
             closeOverlay()
             if case .picker(let picker) = left { dropSelectionMade(by: picker) }
+            if case .search(let search) = left { giveUp(search) }
             return []
         }
         switch overlay {
@@ -134,6 +135,7 @@ extension AppState {
             }
             _ = memo.line.handle(press)
             overlay = .memo(memo)
+        case .search(let search): handle(press, in: search)
         case nil: break
         }
         return []
@@ -182,6 +184,7 @@ extension AppState {
         case .memo(var memo):
             _ = insert(&memo.line)
             overlay = .memo(memo)
+        case .search(let search): edit(search) { search, _ in insert(&search.line) }
         case nil: refuse("Texts are never edited, so nothing is pasted here: gloss import brings them in.")
         }
     }

@@ -13,6 +13,7 @@ enum Overlay {
     case picker(PickerState)
     case help(HelpState)
     case memo(MemoState)
+    case search(SearchState)
 }
 
 /// A sentence in the status line.
@@ -60,6 +61,7 @@ struct AppState {
     /// The codes that `.` gives again.
     var lastCodes: [CodeID] = []
     var jumps = JumpList()
+    var search = SearchMemory()
 
     init(
         size: WindowSize,
