@@ -42,6 +42,10 @@ extension AppState {
         coding?.centreCursor()
     }
 
+    private mutating func goToUncoded(forward: Bool, times: Int) {
+        refuse("TODO")
+    }
+
     // MARK: Marks
 
     private mutating func setMark(_ name: String) -> [Effect] {
@@ -94,7 +98,9 @@ extension AppState {
             target = next
         }
         guard let target else {
-            refuse(forward ? "There is no place to go forward to." : "There is no place to go back to: no jump was made.")
+            refuse(
+                forward ? "There is no place to go forward to." : "There is no place to go back to: no jump was made."
+            )
             return []
         }
         return go(to: target)

@@ -1,6 +1,7 @@
 // The places where the words looked for stand in the document, and how the cursor goes from one to the next.
 
 import CodingCore
+import TextMetrics
 
 extension CodingState {
     /// Where a reader is: what a search that is given up goes back to.

@@ -25,7 +25,9 @@ struct SearchFolding: Equatable {
 
     init(_ words: String) {
         let scalars = words.unicodeScalars
-        isCaseExact = scalars.contains { $0.properties.isUppercase || $0.properties.generalCategory == .titlecaseLetter }
+        isCaseExact = scalars.contains {
+            $0.properties.isUppercase || $0.properties.generalCategory == .titlecaseLetter
+        }
         isMarkExact = scalars.contains { Self.isPointing($0) || LatinFold.fold($0) != Self.small($0) }
         isQuoteExact = scalars.contains { Self.straight($0) != nil }
         skipsUnseen = !scalars.contains(where: Self.isUnseen)

@@ -22,7 +22,11 @@ struct SearchScan {
         signs = pattern.signs
         folding = pattern.folding
         let isIdeograph = signs.map { sign in
-            if case .other(let text) = sign { text.unicodeScalars.first.map(isIdeographicScalar) ?? false } else { false }
+            if case .other(let text) = sign {
+                text.unicodeScalars.first.map(isIdeographicScalar) ?? false
+            } else {
+                false
+            }
         }
         breaksBefore = isIdeograph.indices.map { $0 > 0 && isIdeograph[$0] && isIdeograph[$0 - 1] }
         begins = Self.leads(of: signs[0], folding)
@@ -85,7 +89,9 @@ struct SearchScan {
             let scalar = scalar(at: index)
             if scalar.properties.isGraphemeExtend { return false }
             // Thai and Lao have no composed letters.
-            if (0xE00...0xEFF).contains(scalar.value) { return byte == firstBytes[0] && standsHere(firstBytes.prefix(3), at: index) }
+            if (0xE00...0xEFF).contains(scalar.value) {
+                return byte == firstBytes[0] && standsHere(firstBytes.prefix(3), at: index)
+            }
             let next = index + Self.length(byte)
             if next < bytes.count, mayExtend(at: next) { return startsCharacter(index) }
             guard scalar.value < verdicts.count else {

@@ -17,7 +17,7 @@ final class FakeStudy: StudyAccess {
     /// What was asked, in order.
     private(set) var asked: [String] = []
     private(set) var saved: [LogLine] = []
-    var places: [Identifier: Int] = [:]
+    var places: [Identifier: ReadingPlace] = [:]
     var texts: [Identifier: String] = [:]
     var operations: [Identifier: [LogOperation]] = [:]
     /// Operations of this clone; nothing when the logs cannot be read.
@@ -85,9 +85,9 @@ final class FakeStudy: StudyAccess {
         return own
     }
 
-    func place(in document: Identifier) -> Int? { places[document] }
+    func place(in document: Identifier) -> ReadingPlace? { places[document] }
 
-    func keepPlace(_ offset: Int, in document: Identifier) { places[document] = offset }
+    func keepPlace(_ place: ReadingPlace, in document: Identifier) { places[document] = place }
 }
 
 /// Plays a script of events and records frames.
