@@ -114,6 +114,7 @@ extension AppState {
             let left = overlay
             closeOverlay()
             if case .picker(let picker) = left { dropSelectionMade(by: picker) }
+            if case .search(let search) = left { giveUp(search) }
             return []
         }
         switch overlay {
@@ -128,6 +129,7 @@ extension AppState {
             overlay = .help(help)
         case .palette(let palette): return handle(press, in: palette, edit: edit)
         case .memo(let memo): return handle(press, in: memo, edit: edit)
+        case .search(let search): handle(press, in: search)
         case nil: break
         }
         return []
@@ -177,6 +179,7 @@ extension AppState {
         case .palette(var palette):
             _ = palette.edit(insert)
             overlay = .palette(palette)
+        case .search(let search): edit(search) { search, _ in insert(&search.line) }
         case nil: refuse("Texts are never edited, so nothing is pasted here: gloss import brings them in.")
         }
     }

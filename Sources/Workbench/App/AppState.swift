@@ -14,6 +14,7 @@ enum Overlay {
     case help(HelpState)
     case memo(MemoState)
     case palette(PaletteState)
+    case search(SearchState)
 }
 
 /// A sentence in the status line.
@@ -69,6 +70,7 @@ struct AppState {
     var jumps = JumpList()
     /// What was run from the palette, newest last.
     var paletteHistory: [String] = []
+    var search = SearchMemory()
 
     init(
         size: WindowSize,

@@ -43,10 +43,10 @@ final class StudyFilesAccess: StudyAccess {
 
     func keepSlots(_ slots: [Int: CodeID]) {}
 
-    func place(in document: Identifier) -> Int? { places.offset(in: document) }
+    func place(in document: Identifier) -> ReadingPlace? { places.place(in: document) }
 
-    func keepPlace(_ offset: Int, in document: Identifier) {
-        places.note(offset, in: document)
+    func keepPlace(_ place: ReadingPlace, in document: Identifier) {
+        places.note(place, in: document)
         places.save()
     }
 

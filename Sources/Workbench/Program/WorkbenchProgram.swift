@@ -51,7 +51,9 @@ final class WorkbenchProgram {
     /// - Parameter line: the numbered line to go to, counted from 1; without it, where the coder left.
     func open(_ document: DocumentRecord, line: Int? = nil) throws {
         try show(document, place: nil)
-        if let line { state.coding?.goToLine(line) }
+        guard let line else { return }
+        state.coding?.dropSelection()
+        state.coding?.goToLine(line)
     }
 
     /// Runs until the coder leaves or the terminal is gone.
@@ -96,7 +98,7 @@ final class WorkbenchProgram {
                 alarm(error)
                 return false
             }
-        case .keepPlace(let offset, let document): access.keepPlace(offset, in: document)
+        case .keepPlace(let place, let document): access.keepPlace(place, in: document)
         case .readHistory(let command): readHistory(then: command)
         case .addCode(let new, let beside, let act): return addCode(new, beside: beside, then: act)
         case .write(let text, let subject): write(text, about: subject)
@@ -160,13 +162,13 @@ final class WorkbenchProgram {
         )
         screen.layer = Layer(state.preferences.layer)
         screen.layOut(state.size)
-        if let place = place ?? access.place(in: document.uuid) {
+        if let kept = access.place(in: document.uuid) { screen.restore(kept) }
+        if let place {
+            screen.dropSelection()
             screen.move(to: place)
             screen.centreCursor()
         }
-        state.refreshStudy()
-        state.coding = screen
-        state.show(.coding)
+        state.opened(screen)
     }
 
     private func save(_ request: SaveRequest) {
@@ -249,7 +251,7 @@ final class WorkbenchProgram {
     }
 
     private func keepPlace() {
-        if let coding = state.coding { access.keepPlace(coding.cursor, in: coding.document.uuid) }
+        if let coding = state.coding { access.keepPlace(coding.readingPlace, in: coding.document.uuid) }
     }
 }
 

@@ -11,8 +11,10 @@ extension AppState {
             if coding?.selection != nil { coding?.dropSelection() }
             let touched = request.act.flatMap(codingTouched)
             if let place = request.place ?? touched?.place {
+                let before = coding?.isOnScreen(place) == true ? nil : here
                 coding?.move(to: place)
                 coding?.centreCursor()
+                rememberJump(from: before)
             }
             coding?.chosenFocus = request.focus ?? touched?.id
             studyIsBehind = true
