@@ -26,7 +26,8 @@ extension CommandTable {
         return text
     }
 
-    private func heading(of place: Place) -> String {
+    /// Where the keyboard is, in words.
+    func heading(of place: Place) -> String {
         switch place {
         case .dashboard: "On the dashboard"
         case .documents: "In the list of documents"
