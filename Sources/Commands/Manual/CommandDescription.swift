@@ -52,8 +52,10 @@ extension CommandDescription.Argument {
         guard json["shouldDisplay"] == .bool(true) else { return nil }
         let value = "<\(json["valueName"]?.string ?? "value")>"
         isOption = json["kind"]?.string != "positional"
+        let values = (json["allValues"]?.array ?? []).compactMap(\.string)
+        let listed = values.isEmpty ? "" : " Values: \(values.joined(separator: ", "))."
         let fallback = json["defaultValue"]?.string.map { " Default: \($0)." } ?? ""
-        help = (json["abstract"]?.string ?? "") + fallback
+        help = (json["abstract"]?.string ?? "") + listed + fallback
         guard isOption else {
             label =
                 (json["isOptional"] == .bool(true) ? "[\(value)]" : value)
