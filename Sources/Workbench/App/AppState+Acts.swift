@@ -227,6 +227,7 @@ extension AppState {
 
     /// Follows a line that is safe on disk.
     mutating func saved(_ request: SaveRequest) {
+        tally.add(request.line.operations, on: request.document)
         for operation in request.line.operations {
             history?.add(operation)
             actDocuments[operation.act] = actDocuments[operation.act] ?? request.document

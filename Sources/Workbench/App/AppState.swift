@@ -62,6 +62,8 @@ struct AppState {
     var lastCodes: [CodeID] = []
     var jumps = JumpList()
     var search = SearchMemory()
+    /// What was done in this session.
+    var tally: SessionTally
 
     init(
         size: WindowSize,
@@ -80,6 +82,7 @@ struct AppState {
         documents = DocumentsState(study)
         dashboard = DashboardState(study, coder: coder)
         uses = CodeUses(study: study, coder: coder)
+        tally = SessionTally(study: study, coder: coder)
     }
 
     /// The screen that is shown.

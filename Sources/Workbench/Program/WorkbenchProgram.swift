@@ -48,6 +48,7 @@ final class WorkbenchProgram {
     /// Runs until the coder leaves or the terminal is gone.
     func run() {
         while isRunning {
+            state.noteSeen()
             let frame = state.frame(look)
             terminal.present(frame.surface, cursor: frame.cursor)
             let isWaiting = !state.sequence.isEmpty && !state.showsWhichKey
