@@ -71,6 +71,8 @@ struct AppState {
     /// What was run from the palette, newest last.
     var paletteHistory: [String] = []
     var search = SearchMemory()
+    /// What was done in this session.
+    var tally: SessionTally
 
     init(
         size: WindowSize,
@@ -89,6 +91,7 @@ struct AppState {
         documents = DocumentsState(study)
         dashboard = DashboardState(study, coder: coder)
         uses = CodeUses(study: study, coder: coder)
+        tally = SessionTally(study: study, coder: coder)
     }
 
     /// The screen that is shown.

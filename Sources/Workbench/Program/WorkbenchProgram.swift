@@ -59,6 +59,7 @@ final class WorkbenchProgram {
     /// Runs until the coder leaves or the terminal is gone.
     func run() {
         while isRunning {
+            state.noteSeen()
             let frame = state.frame(look(state.preferences))
             terminal.present(frame.surface, cursor: frame.cursor)
             let events = terminal.nextEvents(within: state.hesitation)

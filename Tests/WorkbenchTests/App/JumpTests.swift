@@ -5,6 +5,7 @@ import Testing
 
 @testable import Workbench
 
+@MainActor
 @Suite struct JumpListTests {
     private let document = Identifier.version7(milliseconds: 1, random: (1, 1))
 
@@ -72,7 +73,7 @@ import Testing
     private static let text = "B07: |One ward.\n\nB07: Two wards.\n\nB07: Three.\n\nB07: Four."
 
     @Test(arguments: [
-        ("G H", "B07: |One ward."), ("G g g H", "B07: |Four."), ("G g g H H L", "B07: |Four."),
+        ("G H", "B07: |One ward."), ("G g g H", "|B07: Four."), ("G g g H H L", "|B07: Four."),
         ("3 G H", "|One ward."), ("} } G H", "B07: |Three."), ("G H H", "|One ward."),
         ("/ t h r e e Enter H", "|One ward."), ("/ w a r d Enter n H", "One |ward."), ("g / H", "|One ward."),
         ("G g g 2 H", "|One ward."), ("G g g 9 H", "|One ward."), ("G H L", "|B07: Four."),
@@ -81,7 +82,7 @@ import Testing
     ])
     func backAndForward(_ keys: String, _ expected: String) throws {
         let after = try Bench.cursor(after: keys, at: Self.text)
-        #expect(after.contains(expected.replacing("B07: |Four.", with: after.contains("|B07: Four.") ? "|B07: Four." : "B07: |Four.")), "\(keys): \(after)")
+        #expect(after.contains(expected), "\(keys): \(after)")
     }
 
     @Test func withoutJumpsItSaysSo() throws {
@@ -119,7 +120,7 @@ import Testing
 
     @Test func inASelectionTheMovingEndGoesBack() throws {
         var bench = try Bench(at: "B07: One.\n\nB07: T|wo.\n\nB07: Three.")
-        try bench.press("g g } } v H")
-        #expect(bench.markedSelection == "«B07: One.\n\nB07: Two.\n\nB07: T»hree.")
+        try bench.press("g g v H")
+        #expect(bench.markedSelection == "«B07: One.\n\nB07: Tw»o.\n\nB07: Three.")
     }
 }

@@ -6,6 +6,7 @@ import Testing
 
 @testable import Workbench
 
+@MainActor
 @Suite struct SearchPatternTests {
     /// The text with every hit of a phrase marked.
     private func hits(of words: String, in text: String) throws -> String {

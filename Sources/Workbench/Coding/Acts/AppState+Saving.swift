@@ -6,6 +6,7 @@ extension AppState {
     /// Follows a line that is safe on disk.
     mutating func saved(_ request: SaveRequest) {
         for operation in request.line.operations { remember(operation, in: request.document) }
+        tally.add(request.line.operations, on: request.document)
         if coding?.document.uuid == request.document {
             coding?.add(request.line.operations)
             if coding?.selection != nil { coding?.dropSelection() }
