@@ -49,6 +49,7 @@ package enum Workbench {
             screens: screens,
             preferences: preferences
         )
+        state.uses = CodeUses(study: study, coder: session.author.coder, assigned: places.slots)
         if let first = greeting ?? terminal.note { state.notice = Notice(text: first, kind: .refused) }
         let access = StudyFilesAccess(session: session, measure: study.settings.measure, places: places)
         let look = Look(
@@ -56,7 +57,13 @@ package enum Workbench {
             colours: terminal.colours,
             ascii: preferences.glyphs == .ascii
         )
-        let program = WorkbenchProgram(state: state, access: access, terminal: terminal, look: look)
+        let program = WorkbenchProgram(
+            state: state,
+            access: access,
+            terminal: terminal,
+            look: look,
+            editor: ExternalEditor(preferred: preferences.editor ?? "")
+        )
         switch opening {
         case .list: break
         case .document(let document, let line): try program.open(document, line: line)
