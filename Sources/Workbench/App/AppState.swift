@@ -13,6 +13,8 @@ enum Overlay {
     case picker(PickerState)
     case help(HelpState)
     case memo(MemoState)
+    case palette(PaletteState)
+    case search(SearchState)
 }
 
 /// A sentence in the status line.
@@ -64,6 +66,11 @@ struct AppState {
     /// The codes that `.` gives again.
     var lastCodes: [CodeID] = []
     var jumps = JumpList()
+    /// What was run from the palette, newest last.
+    var paletteHistory: [String] = []
+    var search = SearchMemory()
+    /// What was done in this session.
+    var tally: SessionTally
 
     init(
         size: WindowSize,
@@ -82,6 +89,7 @@ struct AppState {
         documents = DocumentsState(study)
         dashboard = DashboardState(study, coder: coder)
         uses = CodeUses(study: study, coder: coder)
+        tally = SessionTally(study: study, coder: coder)
     }
 
     /// The screen that is shown.
@@ -120,6 +128,7 @@ struct AppState {
         self.size = size
         coding?.layOut(size)
         coding?.centreCursor()
+        makeRoomForPalette()
         guard case .picker(var picker) = overlay else { return }
         if picker.topBefore != nil { picker.topBefore = coding?.top }
         picker.keepInSight(height: PickerLayout(size, additions: picker.additions.count).list.rows)

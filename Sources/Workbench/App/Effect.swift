@@ -1,6 +1,7 @@
 // What the state asks of the edge. Values only; the program does them.
 
 import CodingCore
+import StudyFiles
 
 /// A line to be written, and what happens once it is safe on disk.
 struct SaveRequest {
@@ -30,11 +31,13 @@ enum Effect {
     /// Opens a document, at a scalar where one is given.
     case open(DocumentID, place: Int?)
     /// Keeps where the coder left a document.
-    case keepPlace(Int, in: Identifier)
+    case keepPlace(ReadingPlace, in: Identifier)
     /// Reads the coder's own acts in this clone, then performs the command again.
     case readHistory(then: Command)
-    /// Hands words to the clipboard, or to the file that stands in for it.
+    /// Hands words to the clipboard, or to the file that stands in for it; the sentence is told with where they went.
     case copy(String, notice: String)
+    /// Switches the mouse on or off.
+    case useMouse(Bool)
     /// Leaves, once nothing is in memory only, or the coder insists.
     case leave
     /// Leaves at once: the terminal is gone, or the system says so.

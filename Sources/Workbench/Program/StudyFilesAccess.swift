@@ -46,10 +46,18 @@ final class StudyFilesAccess: StudyAccess {
         places.save()
     }
 
-    func place(in document: Identifier) -> Int? { places.offset(in: document) }
+    func place(in document: Identifier) -> ReadingPlace? { places.place(in: document) }
 
-    func keepPlace(_ offset: Int, in document: Identifier) {
-        places.note(offset, in: document)
+    func keepPlace(_ place: ReadingPlace, in document: Identifier) {
+        places.note(place, in: document)
         places.save()
+    }
+
+    func keepCopy(_ text: String) throws -> String {
+        let name = ".gloss/clipboard.txt"
+        let folder = session.author.folder
+        try Disk.makeFolder(folder.path(".gloss"))
+        try Disk.writeDurably(Array(text.utf8), to: folder.path(name))
+        return name
     }
 }

@@ -5,13 +5,13 @@ import Screen
 import StudyFiles
 
 /// A terminal that shows frames and tells what happens.
-protocol WorkbenchTerminal: TerminalScreen {
+protocol WorkbenchTerminal: TerminalScreen, TerminalClipboard {
     /// Waits for something to happen and answers it.
     ///
     /// - Parameter limit: how long to wait at most; then nothing is answered.
     func nextEvents(within limit: Duration?) -> [TerminalEvent]
-    /// Hands words to the terminal's clipboard.
-    func copy(_ text: String)
+    /// Has the mouse reported, or left to the terminal for marking text.
+    func setMouse(_ isOn: Bool)
     /// Stops the program as the shell's job control does; returns when it goes on.
     func suspendProgram()
     /// Gives the terminal to another program for as long as `body` runs.
@@ -25,7 +25,8 @@ final class WorkbenchProgram {
     private(set) var state: AppState
     private let access: any StudyAccess
     private let terminal: any WorkbenchTerminal
-    private let look: Look
+    /// How the preferences look on this terminal.
+    private let look: (Preferences) -> Look
     private let editor: ExternalEditor
     private var isRunning = true
     /// Whether the coder was told that leaving loses lines.
@@ -35,7 +36,7 @@ final class WorkbenchProgram {
         state: AppState,
         access: any StudyAccess,
         terminal: any WorkbenchTerminal,
-        look: Look,
+        look: @escaping (Preferences) -> Look,
         editor: ExternalEditor = ExternalEditor(preferred: "")
     ) {
         self.state = state
@@ -50,16 +51,18 @@ final class WorkbenchProgram {
     /// - Parameter line: the numbered line to go to, counted from 1; without it, where the coder left.
     func open(_ document: DocumentRecord, line: Int? = nil) throws {
         try show(document, place: nil)
-        if let line { state.coding?.goToLine(line) }
+        guard let line else { return }
+        state.coding?.dropSelection()
+        state.coding?.goToLine(line)
     }
 
     /// Runs until the coder leaves or the terminal is gone.
     func run() {
         while isRunning {
-            let frame = state.frame(look)
+            state.noteSeen()
+            let frame = state.frame(look(state.preferences))
             terminal.present(frame.surface, cursor: frame.cursor)
-            let isWaiting = !state.sequence.isEmpty && !state.showsWhichKey || state.ignoresTyping
-            let events = terminal.nextEvents(within: isWaiting ? .milliseconds(400) : nil)
+            let events = terminal.nextEvents(within: state.hesitation)
             if events.isEmpty { state.pause() }
             for event in events where isRunning {
                 perform(state.handle(event, edit: access.edit))
@@ -96,19 +99,33 @@ final class WorkbenchProgram {
                 alarm(error)
                 return false
             }
-        case .keepPlace(let offset, let document): access.keepPlace(offset, in: document)
+        case .keepPlace(let place, let document): access.keepPlace(place, in: document)
         case .readHistory(let command): readHistory(then: command)
         case .addCode(let new, let beside, let act): return addCode(new, beside: beside, then: act)
         case .write(let text, let subject): write(text, about: subject)
         case .keepSlots(let slots): access.keepSlots(slots)
         case .copy(let text, let notice): copy(text, notice: notice)
+        case .useMouse(let isUsed): terminal.setMouse(isUsed)
         }
         return true
     }
 
     private func copy(_ text: String, notice: String) {
-        terminal.copy(text)
-        state.notice = Notice(text: notice)
+        var advice = ":set clipboard osc52 uses the terminal's"
+        if state.preferences.clipboard == .osc52 {
+            switch terminal.copy(text) {
+            case .sent:
+                state.notice = Notice(text: notice + " to the terminal's clipboard")
+                return
+            case .tooLong(let limit): advice = "more than \(limit) bytes, too long for a terminal's clipboard"
+            case .unsupported: advice = "this terminal has no clipboard that programs can reach"
+            }
+        }
+        do {
+            state.notice = Notice(text: "\(notice) to \(try access.keepCopy(text)) · \(advice)")
+        } catch {
+            state.notice = Notice(text: "Not copied: \(sentence(error))", kind: .alarm)
+        }
     }
 
     private func leave() {
@@ -144,13 +161,15 @@ final class WorkbenchProgram {
             size: state.size,
             sha256: sha256
         )
-        if let place = place ?? access.place(in: document.uuid) {
+        screen.layer = Layer(state.preferences.layer)
+        screen.layOut(state.size)
+        if let kept = access.place(in: document.uuid) { screen.restore(kept) }
+        if let place {
+            screen.dropSelection()
             screen.move(to: place)
             screen.centreCursor()
         }
-        state.refreshStudy()
-        state.coding = screen
-        state.show(.coding)
+        state.opened(screen)
     }
 
     private func save(_ request: SaveRequest) {
@@ -233,7 +252,7 @@ final class WorkbenchProgram {
     }
 
     private func keepPlace() {
-        if let coding = state.coding { access.keepPlace(coding.cursor, in: coding.document.uuid) }
+        if let coding = state.coding { access.keepPlace(coding.readingPlace, in: coding.document.uuid) }
     }
 }
 

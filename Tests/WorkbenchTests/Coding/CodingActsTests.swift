@@ -161,6 +161,8 @@ import Testing
         ("r", "No coding at the cursor to recode; ] goes to the next one."),
         ("*", "No coding at the cursor to star; ] goes to the next one."),
         ("!", "No coding at the cursor to doubt; ] goes to the next one."),
+        ("f", "No coding at the cursor to put in the spotlight; ] goes to the next one."),
+        ("y", "No coding at the cursor to copy; ] goes to the next one."),
         ("m", "No coding at the cursor to write a memo on; ] goes to the next one."),
         ("Tab", "No coding here to turn to; ] goes to the next one."),
         ("S-Tab", "No coding here to turn to; ] goes to the next one."),

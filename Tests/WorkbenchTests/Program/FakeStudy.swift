@@ -17,7 +17,7 @@ final class FakeStudy: StudyAccess {
     /// What was asked, in order.
     private(set) var asked: [String] = []
     private(set) var saved: [LogLine] = []
-    var places: [Identifier: Int] = [:]
+    var places: [Identifier: ReadingPlace] = [:]
     var texts: [Identifier: String] = [:]
     var operations: [Identifier: [LogOperation]] = [:]
     /// Operations of this clone; nothing when the logs cannot be read.
@@ -107,9 +107,16 @@ final class FakeStudy: StudyAccess {
     private(set) var slots: [Int: CodeID] = [:]
     func keepSlots(_ slots: [Int: CodeID]) { self.slots = slots }
 
-    func place(in document: Identifier) -> Int? { places[document] }
+    /// What was copied into the study's file, newest last.
+    private(set) var copies: [String] = []
+    func keepCopy(_ text: String) throws -> String {
+        if let savingFails { throw Trouble(description: savingFails) }
+        copies.append(text)
+        return ".gloss/clipboard.txt"
+    }
+    func place(in document: Identifier) -> ReadingPlace? { places[document] }
 
-    func keepPlace(_ offset: Int, in document: Identifier) { places[document] = offset }
+    func keepPlace(_ place: ReadingPlace, in document: Identifier) { places[document] = place }
 }
 
 /// Plays a script of events and records frames.
@@ -150,7 +157,15 @@ final class FakeTerminal: WorkbenchTerminal {
 
     /// What was handed to the clipboard.
     private(set) var copied: [String] = []
-    func copy(_ text: String) { copied.append(text) }
+    var copyOutcome = CopyOutcome.sent
+    func copy(_ text: String) -> CopyOutcome {
+        if copyOutcome == .sent { copied.append(text) }
+        return copyOutcome
+    }
+
+    /// Every switch of the mouse.
+    private(set) var mouse: [Bool] = []
+    func setMouse(_ isOn: Bool) { mouse.append(isOn) }
 
     func forgetFrame() { forgotten += 1 }
 }
