@@ -50,6 +50,7 @@ package enum Workbench {
             screens: screens,
             preferences: preferences
         )
+        state.uses = CodeUses(study: study, coder: session.author.coder, assigned: places.slots)
         if let first = greeting ?? terminal.note { state.notice = Notice(text: first, kind: .refused) }
         let access = StudyFilesAccess(session: session, measure: study.settings.measure, places: places)
         let (colours, isUTF8) = (terminal.colours, terminal.isUTF8)

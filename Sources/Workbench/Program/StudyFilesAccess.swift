@@ -41,7 +41,10 @@ final class StudyFilesAccess: StudyAccess {
 
     func ownOperations() throws -> [LogOperation] { try session.ownOperations() }
 
-    func keepSlots(_ slots: [Int: CodeID]) {}
+    func keepSlots(_ slots: [Int: CodeID]) {
+        for digit in WorkbenchMemory.slotNumbers { places.assign(slots[digit], toSlot: digit) }
+        places.save()
+    }
 
     func place(in document: Identifier) -> ReadingPlace? { places.place(in: document) }
 
