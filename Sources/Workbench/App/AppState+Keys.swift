@@ -42,10 +42,14 @@ extension AppState {
     }
 
     /// Follows a moment in which nothing was typed: the person may wonder how a sequence goes on.
-    mutating func pause() { showsWhichKey = !sequence.isEmpty }
+    mutating func pause() {
+        showsWhichKey = !sequence.isEmpty
+        ignoresTyping = false
+    }
 
     /// How long to wait for a key before `pause`; nothing for as long as it takes.
     var hesitation: Duration? {
+        if ignoresTyping { return .milliseconds(400) }
         guard !sequence.isEmpty, !showsWhichKey, overlay == nil, let after = preferences.whichKey, after > 0 else {
             return nil
         }
@@ -53,6 +57,8 @@ extension AppState {
     }
 
     private mutating func handleOnScreen(_ press: KeyPress, edit: CodingEdit) -> [Effect] {
+        if ignoresTyping, press.typed != nil { return [] }
+        ignoresTyping = false
         if sequence.isEmpty, let digit = press.typed?.wholeNumberValue, press.typed?.isASCII == true {
             if place == .select, digit > 0 { return applySlot(digit, edit: edit) }
             if place != .select, digit > 0 || count != nil {
@@ -108,25 +114,11 @@ extension AppState {
             let left = overlay
             closeOverlay()
             if case .picker(let picker) = left { dropSelectionMade(by: picker) }
+            if case .search(let search) = left { giveUp(search) }
             return []
         }
         switch overlay {
-        case .picker(var picker):
-            if press.key == .enter {
-                guard let code = picker.chosen else { return [] }
-                closeOverlay()
-                let effects = apply([code], edit: edit)
-                if effects.isEmpty { dropSelectionMade(by: picker) }
-                return effects
-            }
-            let height = PickerDraw.listHeight(in: size)
-            // Ctrl-U clears what was typed, as it does in a shell; everywhere else the list comes first.
-            let isForLine = press == KeyPress("u", .control) && !picker.query.isEmpty
-            if isForLine || !picker.list.handle(press, count: picker.rows.count, height: height) {
-                _ = picker.edit { $0.handle(press) }
-            }
-            _ = picker.list.visibleRows(count: picker.rows.count, height: height)
-            overlay = .picker(picker)
+        case .picker(let picker): return handle(press, in: picker, edit: edit)
         case .help(var help):
             if press.key == .enter {
                 let chosen = help.chosen
@@ -135,14 +127,9 @@ extension AppState {
             }
             handle(press, in: &help)
             overlay = .help(help)
-        case .memo(var memo):
-            if press.key == .enter {
-                closeOverlay()
-                return saveMemo(memo.line.text, on: memo.coding, edit: edit)
-            }
-            _ = memo.line.handle(press)
-            overlay = .memo(memo)
         case .palette(let palette): return handle(press, in: palette, edit: edit)
+        case .memo(let memo): return handle(press, in: memo, edit: edit)
+        case .search(let search): handle(press, in: search)
         case nil: break
         }
         return []
@@ -161,15 +148,6 @@ extension AppState {
         _ = help.list.visibleRows(count: help.lines.count, height: height)
     }
 
-    /// Leaves READ as it was when the picker had to select the sentence itself.
-    private mutating func dropSelectionMade(by picker: PickerState) {
-        guard let cursor = picker.cursorBefore else { return }
-        coding?.dropSelection()
-        coding?.move(to: cursor)
-        coding?.top = picker.topBefore
-        coding?.keepCursorInWindow()
-    }
-
     /// Opens the help of the place.
     mutating func openHelp() {
         let sources = paletteSources
@@ -177,7 +155,7 @@ extension AppState {
     }
 
     mutating func closeOverlay() {
-        if case .picker(let picker) = overlay { coding?.top = picker.topBefore }
+        if case .picker(let picker) = overlay, let top = picker.topBefore { coding?.top = top }
         if case .palette(let palette) = overlay { coding?.top = palette.topBefore }
         overlay = nil
         coding?.keepCursorInWindow()
@@ -190,7 +168,7 @@ extension AppState {
         }
         switch overlay {
         case .picker(var picker):
-            _ = picker.edit(insert)
+            picker.insert(text)
             overlay = .picker(picker)
         case .help(var help):
             _ = help.edit(insert)
@@ -201,6 +179,7 @@ extension AppState {
         case .palette(var palette):
             _ = palette.edit(insert)
             overlay = .palette(palette)
+        case .search(let search): edit(search) { search, _ in insert(&search.line) }
         case nil: refuse("Texts are never edited, so nothing is pasted here: gloss import brings them in.")
         }
     }

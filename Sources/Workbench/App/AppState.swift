@@ -14,6 +14,7 @@ enum Overlay {
     case help(HelpState)
     case memo(MemoState)
     case palette(PaletteState)
+    case search(SearchState)
 }
 
 /// A sentence in the status line.
@@ -58,11 +59,20 @@ struct AppState {
     /// The document of every act in the history.
     var actDocuments: [Identifier: Identifier] = [:]
     var uses: CodeUses
+    /// Whether a code's whole mnemonic, typed right after `c`, applies it without Enter.
+    var appliesMnemonics = false
+    /// Whether what is typed is dropped until the person pauses: a line for words was asked for and did not open.
+    var ignoresTyping = false
+    /// The codes made in this session.
+    var newCodes: [CodeID] = []
     /// The codes that `.` gives again.
     var lastCodes: [CodeID] = []
     var jumps = JumpList()
     /// What was run from the palette, newest last.
     var paletteHistory: [String] = []
+    var search = SearchMemory()
+    /// What was done in this session.
+    var tally: SessionTally
 
     init(
         size: WindowSize,
@@ -81,6 +91,7 @@ struct AppState {
         documents = DocumentsState(study)
         dashboard = DashboardState(study, coder: coder)
         uses = CodeUses(study: study, coder: coder)
+        tally = SessionTally(study: study, coder: coder)
     }
 
     /// The screen that is shown.
@@ -120,8 +131,9 @@ struct AppState {
         coding?.layOut(size)
         coding?.centreCursor()
         makeRoomForPalette()
-        guard case .picker(var picker) = overlay, let screen = coding else { return }
-        picker.topBefore = screen.top
+        guard case .picker(var picker) = overlay else { return }
+        if picker.topBefore != nil { picker.topBefore = coding?.top }
+        picker.keepInSight(height: PickerLayout(size, additions: picker.additions.count).list.rows)
         overlay = .picker(picker)
         showSelectionAbovePicker()
     }
@@ -129,7 +141,7 @@ struct AppState {
     /// Scrolls so that the words about to be coded stand above the picker.
     mutating func showSelectionAbovePicker() {
         guard let span = coding?.selectedSpan else { return }
-        coding?.show(span, aboveRow: PickerDraw.area(in: size).row)
+        coding?.show(span, aboveRow: PickerLayout.box(in: size).row)
     }
 
     /// Takes the codings of the open document into the study and the figures that are drawn from it.
@@ -138,14 +150,7 @@ struct AppState {
     mutating func refreshStudy() {
         guard let coding, studyIsBehind else { return }
         studyIsBehind = false
-        let order = Dictionary(
-            study.documents.enumerated().map { ($1.uuid, $0) },
-            uniquingKeysWith: { first, _ in first }
-        )
-        let own = order[coding.document.uuid] ?? 0
-        study.codings.removeAll { $0.document == coding.document.uuid }
-        let place = study.codings.firstIndex { order[$0.document] ?? 0 > own } ?? study.codings.count
-        study.codings.insert(contentsOf: coding.codings, at: place)
+        study.replaceCodings(of: coding.document.uuid, by: coding.codings)
         documents.update(study)
         dashboard.update(study)
     }

@@ -15,6 +15,7 @@ final class StudyFilesAccess: StudyAccess {
         self.places = places
     }
 
+    var author: Author { session.author }
     var edit: CodingEdit { session.edit }
     var unsavedLines: Int { session.unsaved.count }
 
@@ -40,10 +41,15 @@ final class StudyFilesAccess: StudyAccess {
 
     func ownOperations() throws -> [LogOperation] { try session.ownOperations() }
 
-    func place(in document: Identifier) -> Int? { places.offset(in: document) }
+    func keepSlots(_ slots: [Int: CodeID]) {
+        for digit in WorkbenchMemory.slotNumbers { places.assign(slots[digit], toSlot: digit) }
+        places.save()
+    }
 
-    func keepPlace(_ offset: Int, in document: Identifier) {
-        places.note(offset, in: document)
+    func place(in document: Identifier) -> ReadingPlace? { places.place(in: document) }
+
+    func keepPlace(_ place: ReadingPlace, in document: Identifier) {
+        places.note(place, in: document)
         places.save()
     }
 

@@ -14,6 +14,8 @@ protocol WorkbenchTerminal: TerminalScreen, TerminalClipboard {
     func setMouse(_ isOn: Bool)
     /// Stops the program as the shell's job control does; returns when it goes on.
     func suspendProgram()
+    /// Gives the terminal to another program for as long as `body` runs.
+    func handOver(_ body: () throws -> Void) throws
     /// Forgets what the terminal shows, so that the next frame is drawn whole.
     func forgetFrame()
 }
@@ -25,6 +27,7 @@ final class WorkbenchProgram {
     private let terminal: any WorkbenchTerminal
     /// How the preferences look on this terminal.
     private let look: (Preferences) -> Look
+    private let editor: ExternalEditor
     private var isRunning = true
     /// Whether the coder was told that leaving loses lines.
     private var hasWarned = false
@@ -33,12 +36,14 @@ final class WorkbenchProgram {
         state: AppState,
         access: any StudyAccess,
         terminal: any WorkbenchTerminal,
-        look: @escaping (Preferences) -> Look
+        look: @escaping (Preferences) -> Look,
+        editor: ExternalEditor = ExternalEditor(preferred: "")
     ) {
         self.state = state
         self.access = access
         self.terminal = terminal
         self.look = look
+        self.editor = editor
     }
 
     /// Opens a document before the first frame.
@@ -46,12 +51,15 @@ final class WorkbenchProgram {
     /// - Parameter line: the numbered line to go to, counted from 1; without it, where the coder left.
     func open(_ document: DocumentRecord, line: Int? = nil) throws {
         try show(document, place: nil)
-        if let line { state.coding?.goToLine(line) }
+        guard let line else { return }
+        state.coding?.dropSelection()
+        state.coding?.goToLine(line)
     }
 
     /// Runs until the coder leaves or the terminal is gone.
     func run() {
         while isRunning {
+            state.noteSeen()
             let frame = state.frame(look(state.preferences))
             terminal.present(frame.surface, cursor: frame.cursor)
             let events = terminal.nextEvents(within: state.hesitation)
@@ -91,8 +99,11 @@ final class WorkbenchProgram {
                 alarm(error)
                 return false
             }
-        case .keepPlace(let offset, let document): access.keepPlace(offset, in: document)
+        case .keepPlace(let place, let document): access.keepPlace(place, in: document)
         case .readHistory(let command): readHistory(then: command)
+        case .addCode(let new, let beside, let act): return addCode(new, beside: beside, then: act)
+        case .write(let text, let subject): write(text, about: subject)
+        case .keepSlots(let slots): access.keepSlots(slots)
         case .copy(let text, let notice): copy(text, notice: notice)
         case .useMouse(let isUsed): terminal.setMouse(isUsed)
         }
@@ -152,13 +163,13 @@ final class WorkbenchProgram {
         )
         screen.layer = Layer(state.preferences.layer)
         screen.layOut(state.size)
-        if let place = place ?? access.place(in: document.uuid) {
+        if let kept = access.place(in: document.uuid) { screen.restore(kept) }
+        if let place {
+            screen.dropSelection()
             screen.move(to: place)
             screen.centreCursor()
         }
-        state.refreshStudy()
-        state.coding = screen
-        state.show(.coding)
+        state.opened(screen)
     }
 
     private func save(_ request: SaveRequest) {
@@ -169,10 +180,38 @@ final class WorkbenchProgram {
             let anew = try access.save(request.line, in: document)
             if let anew, state.coding?.document.uuid == request.document { state.coding?.replaceOperations(anew) }
             state.saved(request)
+            if let anew, state.coding?.document.uuid != request.document {
+                state.takeIn(anew + request.line.operations, of: request.document)
+            }
         } catch {
             // A line kept in memory is on the screen like any other, and the screen says that it is not safe.
             if access.unsavedLines > before { state.saved(request) }
             state.notice = Notice(text: "NOT SAVED: \(sentence(error))", kind: .alarm)
+        }
+    }
+
+    /// Makes a code and goes on with it; where it cannot be made, nothing is coded.
+    private func addCode(_ new: NewCode, beside: [CodeID], then act: CodeAct) -> Bool {
+        do {
+            let code = try access.addCode(new, to: state.study.codebook)
+            perform(state.added(code, beside: beside, then: act, edit: access.edit))
+            return true
+        } catch {
+            state.notice = Notice(text: "Nothing is coded: \(sentence(error))", kind: .alarm)
+            return false
+        }
+    }
+
+    private func write(_ text: String, about subject: MemoSubject) {
+        do {
+            let written = try access.edited(text) { path in
+                try terminal.handOver { try editor.edit(path) }
+            }
+            terminal.forgetFrame()
+            perform(state.written(written, about: subject, edit: access.edit))
+        } catch {
+            terminal.forgetFrame()
+            state.couldNotWrite(sentence(error))
         }
     }
 
@@ -213,7 +252,7 @@ final class WorkbenchProgram {
     }
 
     private func keepPlace() {
-        if let coding = state.coding { access.keepPlace(coding.cursor, in: coding.document.uuid) }
+        if let coding = state.coding { access.keepPlace(coding.readingPlace, in: coding.document.uuid) }
     }
 }
 

@@ -2,6 +2,7 @@
 
 import CodingCore
 import Screen
+import StudyFiles
 import Testing
 
 @testable import Workbench
@@ -105,7 +106,7 @@ import Testing
             Issue.record("the place is kept")
             return
         }
-        #expect(place == cursor)
+        #expect(place.cursor == cursor)
         #expect(document == bench.state.study.documents[0].uuid)
         #expect(bench.state.documents.chosen?.description == "B/B07")
         try bench.press("q")
