@@ -57,7 +57,10 @@ extension AppState {
     }
 
     private mutating func handleOnScreen(_ press: KeyPress, edit: CodingEdit) -> [Effect] {
-        if ignoresTyping, press.typed != nil { return [] }
+        if ignoresTyping, press.typed != nil {
+            if let why = notice, !why.text.hasSuffix(Self.ignored) { refuse(why.text + Self.ignored) }
+            return []
+        }
         ignoresTyping = false
         if sequence.isEmpty, let digit = press.typed?.wholeNumberValue, press.typed?.isASCII == true {
             if place == .select, digit > 0 { return applySlot(digit, edit: edit) }
@@ -101,6 +104,8 @@ extension AppState {
             return []
         }
     }
+
+    private static let ignored = " What you typed after it did nothing."
 
     private mutating func forgetTyped() {
         (sequence, count, showsWhichKey) = ([], nil, false)

@@ -59,8 +59,6 @@ struct AppState {
     /// The document of every act in the history.
     var actDocuments: [Identifier: Identifier] = [:]
     var uses: CodeUses
-    /// Whether a code's whole mnemonic, typed right after `c`, applies it without Enter.
-    var appliesMnemonics = false
     /// Whether what is typed is dropped until the person pauses: a line for words was asked for and did not open.
     var ignoresTyping = false
     /// The codes made in this session.
