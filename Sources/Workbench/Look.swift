@@ -45,6 +45,9 @@ struct Look {
     /// The accent of the cursor's row.
     var accent: Style { Style(foreground: palette.accent, .bold) }
 
+    /// The accent of bars and columns.
+    var accentBar: Style { Style(foreground: palette.accent) }
+
     /// The hue of a code: the colour that the codebook names, or one by the place of its topmost category.
     func hue(of code: CodeID, in codebook: Codebook) -> Int16 {
         let name = codebook.colour(of: code)

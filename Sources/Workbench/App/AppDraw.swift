@@ -30,6 +30,7 @@ extension AppState {
         case .picker(let picker): cursor = PickerDraw(picker: picker, look: look).draw(into: &surface, size: size)
         case .help(let help): cursor = HelpDraw(help: help, look: look).draw(into: &surface, size: size)
         case .memo(let memo): cursor = drawMemo(memo, look, into: &surface)
+        case .filter(let filter): cursor = drawFilter(filter, look, into: &surface)
         case nil: break
         }
         return Frame(surface: surface, cursor: cursor)

@@ -188,7 +188,9 @@ extension AppState {
                 place: place
             )
         )
-        return coding?.document.uuid == document ? [save] : [.open(record.id, place: place), save]
+        // On a list one stays where one is; the sentence says where the act was.
+        let stays = coding?.document.uuid == document || screen != .coding
+        return stays ? [save] : [.open(record.id, place: place), save]
     }
 
     /// What an act did, in a few words.
@@ -242,6 +244,7 @@ extension AppState {
             coding?.chosenFocus = request.focus
         }
         studyIsBehind = true
+        if screen != .coding { refreshStudy() }
         if !request.codes.isEmpty { lastCodes = request.codes }
         notice = Notice(text: request.notice)
     }

@@ -134,6 +134,7 @@ extension AppState {
             }
             _ = memo.line.handle(press)
             overlay = .memo(memo)
+        case .filter(let filter): return handle(press, in: filter)
         case nil: break
         }
         return []
@@ -182,6 +183,10 @@ extension AppState {
         case .memo(var memo):
             _ = insert(&memo.line)
             overlay = .memo(memo)
+        case .filter(var filter):
+            filter.trouble = nil
+            _ = insert(&filter.line)
+            overlay = .filter(filter)
         case nil: refuse("Texts are never edited, so nothing is pasted here: gloss import brings them in.")
         }
     }

@@ -4,13 +4,18 @@ import CodingCore
 import Screen
 
 extension AppState {
-    private static let wheelRows = 3
+    static let wheelRows = 3
 
     /// Follows the mouse.
     mutating func handle(_ event: MouseEvent, edit: CodingEdit) -> [Effect] {
         guard size.isUsable else { return [] }
         if overlay != nil { return handleInOverlay(event, edit: edit) }
-        guard screen == .coding else { return screen == .documents ? handleInDocuments(event) : [] }
+        switch screen {
+        case .coding: break
+        case .documents: return handleInDocuments(event)
+        case .dashboard: return handleOnDashboard(event, edit: edit)
+        case .extracts: return handleInExtracts(event, edit: edit)
+        }
         switch event.action {
         case .wheelDown: coding?.scroll(by: Self.wheelRows)
         case .wheelUp: coding?.scroll(by: -Self.wheelRows)

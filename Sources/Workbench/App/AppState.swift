@@ -13,6 +13,7 @@ enum Overlay {
     case picker(PickerState)
     case help(HelpState)
     case memo(MemoState)
+    case filter(FilterState)
 }
 
 /// A sentence in the status line.
@@ -35,6 +36,12 @@ struct AppState {
     /// The document that is open.
     var coding: CodingState?
     var extracts: ExtractsState?
+    /// What is known of the documents' words, for the lists.
+    var measures: DocumentMeasures
+    /// The texts that lists show passages of.
+    var texts = TextShelf()
+    /// The present second; told by the edge before every frame.
+    var now = Moment(secondsSince1970: 0)
     var overlay: Overlay?
     var notice: Notice?
     /// Whether the open document has codings that the study's figures do not know yet.
@@ -64,8 +71,9 @@ struct AppState {
         self.study = study
         self.coder = coder
         trail = screens
-        documents = DocumentsState(study)
+        documents = DocumentsState(study, coder: coder)
         dashboard = DashboardState(study, coder: coder)
+        measures = DocumentMeasures(study)
         uses = CodeUses(study: study, coder: coder)
     }
 
@@ -123,16 +131,7 @@ struct AppState {
     mutating func refreshStudy() {
         guard let coding, studyIsBehind else { return }
         studyIsBehind = false
-        let order = Dictionary(
-            study.documents.enumerated().map { ($1.uuid, $0) },
-            uniquingKeysWith: { first, _ in first }
-        )
-        let own = order[coding.document.uuid] ?? 0
-        study.codings.removeAll { $0.document == coding.document.uuid }
-        let place = study.codings.firstIndex { order[$0.document] ?? 0 > own } ?? study.codings.count
-        study.codings.insert(contentsOf: coding.codings, at: place)
-        documents.update(study)
-        dashboard.update(study)
+        replaceCodings(of: coding.document.uuid, with: CodingFold(coding.operations).codings)
     }
 
     /// Says why something cannot be done.

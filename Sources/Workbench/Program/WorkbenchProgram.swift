@@ -46,10 +46,18 @@ final class WorkbenchProgram {
     /// Runs until the coder leaves or the terminal is gone.
     func run() {
         while isRunning {
+            state.now = access.now
             let frame = state.frame(look)
             terminal.present(frame.surface, cursor: frame.cursor)
+            // What a list still has to read is read after the frame, a little at a time, and every key comes first.
+            let needs = state.needs
             let isWaiting = !state.sequence.isEmpty && !state.showsWhichKey
-            let events = terminal.nextEvents(within: isWaiting ? .milliseconds(400) : nil)
+            let patience: Duration? = isWaiting ? .milliseconds(400) : nil
+            let events = terminal.nextEvents(within: needs.isEmpty ? patience : .zero)
+            if events.isEmpty, !needs.isEmpty {
+                perform(needs)
+                continue
+            }
             if events.isEmpty { state.pause() }
             for event in events where isRunning {
                 perform(state.handle(event, edit: access.edit))
@@ -86,11 +94,22 @@ final class WorkbenchProgram {
                 alarm(error)
                 return false
             }
+        case .focus(let coding): state.coding?.chosenFocus = coding
+        case .readTexts(let documents): for document in documents { readText(of: document) }
         case .keepPlace(let offset, let document): access.keepPlace(offset, in: document)
         case .readHistory(let command): readHistory(then: command)
         case .copy(let text, let notice): copy(text, notice: notice)
         }
         return true
+    }
+
+    private func readText(of document: Identifier) {
+        guard let record = state.document(document) else { return }
+        do {
+            state.take(try access.text(of: record), of: record)
+        } catch {
+            state.take(unreadable: sentence(error), of: record)
+        }
     }
 
     private func copy(_ text: String, notice: String) {
@@ -137,6 +156,8 @@ final class WorkbenchProgram {
         }
         state.refreshStudy()
         state.coding = screen
+        // Others may have written since the study was read.
+        state.studyIsBehind = true
         state.show(.coding)
     }
 
@@ -147,12 +168,21 @@ final class WorkbenchProgram {
         do {
             let anew = try access.save(request.line, in: document)
             if let anew, state.coding?.document.uuid == request.document { state.coding?.replaceOperations(anew) }
-            state.saved(request)
+            take(request)
         } catch {
             // A line kept in memory is on the screen like any other, and the screen says that it is not safe.
-            if access.unsavedLines > before { state.saved(request) }
+            if access.unsavedLines > before { take(request) }
             state.notice = Notice(text: "NOT SAVED: \(sentence(error))", kind: .alarm)
         }
+    }
+
+    /// Follows a line that was written; a document that is not open is read anew for it.
+    private func take(_ request: SaveRequest) {
+        state.saved(request)
+        guard state.coding?.document.uuid != request.document, let document = state.document(request.document),
+            let written = try? access.operations(on: document)
+        else { return }
+        state.replaceCodings(of: document.uuid, with: CodingFold(written + request.line.operations).codings)
     }
 
     private func readHistory(then command: Command) {
