@@ -6,27 +6,6 @@ package import StudyFiles
 
 /// The full-screen program.
 package enum Workbench {
-    /// What a person likes, from the configuration file and the environment.
-    package struct Preferences: Sendable {
-        /// `dark`, `light` or `plain`.
-        package var background: String
-        package var usesASCII: Bool
-        package var usesMouse: Bool
-        package var usesColours: Bool
-
-        package nonisolated init(
-            background: String = "dark",
-            usesASCII: Bool = false,
-            usesMouse: Bool = true,
-            usesColours: Bool = true
-        ) {
-            self.background = background
-            self.usesASCII = usesASCII
-            self.usesMouse = usesMouse
-            self.usesColours = usesColours
-        }
-    }
-
     /// Where the workbench begins.
     package enum Opening: Sendable {
         /// The list of documents.
@@ -51,8 +30,8 @@ package enum Workbench {
         greeting: String? = nil
     ) throws {
         let options = CursesTerminal.Options(
-            usesColours: preferences.usesColours,
-            usesMouse: preferences.usesMouse
+            usesColours: preferences.colours != .none,
+            usesMouse: preferences.mouse
         )
         let terminal = try CursesTerminal(options)
         defer { terminal.stop() }
@@ -67,14 +46,15 @@ package enum Workbench {
             size: WindowSize(rows: size.rows, columns: size.columns),
             study: study,
             coder: session.author.coder,
-            screens: screens
+            screens: screens,
+            preferences: preferences
         )
         if let first = greeting ?? terminal.note { state.notice = Notice(text: first, kind: .refused) }
         let access = StudyFilesAccess(session: session, measure: study.settings.measure, places: places)
         let look = Look(
-            background: Look.Background(rawValue: preferences.background) ?? .dark,
+            background: Look.Background(rawValue: preferences.look.rawValue) ?? .dark,
             colours: terminal.colours,
-            ascii: preferences.usesASCII
+            ascii: preferences.glyphs == .ascii
         )
         let program = WorkbenchProgram(state: state, access: access, terminal: terminal, look: look)
         switch opening {

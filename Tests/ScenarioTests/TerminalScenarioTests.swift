@@ -53,11 +53,53 @@ import Testing
         terminal.leave()
     }
 
-    @Test(arguments: ["xterm", "xterm-256color", "linux", "vt100", "tmux-256color"])
-    func everyUsualTerminalShowsTheText(term: String) throws {
+    /// The sequences that a terminal of a kind may be sent: all that its description names, and nothing that was made up.
+    @Test(arguments: ["xterm-256color", "xterm", "linux", "vt100", "tmux-256color", "screen"])
+    func everyUsualTerminalStartsCodesAndQuits(term: String) throws {
         let laboratory = try Laboratory()
         let terminal = try laboratory.workbench("open", "B07", environment: ["TERM": term])
         terminal.expect("Well, it was before my time.")
+        terminal.press("} s c", until: "code 6 words")
+        terminal.send("bc")
+        terminal.press("Enter", until: "coded B07:5 BC Block contracts")
+        terminal.leave()
+        #expect(try laboratory.logLines().count == 1)
+        let again = try laboratory.workbench("open", "B07", environment: ["TERM": term])
+        again.expect("BC Block contracts")
+        again.leave()
+    }
+
+    @Test(arguments: ["dumb", ""])
+    func aTerminalThatCannotShowScreensIsToldSoAndCodesAllTheSame(term: String) throws {
+        let laboratory = try Laboratory()
+        let terminal = try laboratory.workbench("open", "B07", environment: ["TERM": term])
+        #expect(terminal.waitForExit() == .exited(2))
+        let sent = String(decoding: terminal.output, as: UTF8.self)
+        #expect(!sent.contains("\u{1B}"), "nothing is sent that the terminal could not show: \(sent.debugDescription)")
+        #expect(sent.contains("gloss read"))
+        #expect(sent.split(separator: "\n").count <= 3)
+        try laboratory.expectDone("code", "B07", "--quote", "before my time", "bc")
+        #expect(try laboratory.expectDone("read", "B07").contains("Block contracts"))
+    }
+
+    @Test func fromHugeToTinyAndBackTheCursorStaysOnItsCharacter() throws {
+        let laboratory = try Laboratory()
+        let terminal = try laboratory.workbench("open", "B07", rows: 60, columns: 200)
+        terminal.expect("READ")
+        terminal.press("G", "{", "w", "w", "w", "w")
+        func underCursor() -> String? {
+            guard let place = terminal.cursor else { return nil }
+            return (0..<5).map { terminal.cell(place.row, place.column + $0).text }.joined()
+        }
+        let before = "name "
+        #expect(terminal.waitFor { _ in underCursor() == before })
+        terminal.resize(rows: 10, columns: 40)
+        terminal.expect("Gloss needs 60×16; here are 40×10.")
+        terminal.resize(rows: 40, columns: 120)
+        terminal.expect("READ")
+        #expect(terminal.waitFor { _ in underCursor() == before })
+        terminal.resize(rows: 24, columns: 80)
+        #expect(terminal.waitFor { _ in underCursor() == before })
         terminal.leave()
     }
 

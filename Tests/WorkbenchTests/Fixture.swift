@@ -15,6 +15,10 @@ struct Bench {
     private(set) var saved: [LogLine] = []
     private let ids = Counter()
     let look = Look(background: .dark)
+    /// Whether codes can be made; without it the request is left lying.
+    var makesCodes = true
+    /// What the coder's editor makes of a text; nothing when no editor opens.
+    var writes: ((String) -> String)?
 
     /// Hands out rising identifiers and moments.
     final class Counter {
@@ -189,10 +193,26 @@ struct Bench {
     private mutating func run(_ effects: [Effect]) throws {
         self.effects += effects
         for effect in effects {
-            guard case .save(let request) = effect else { continue }
-            saved.append(request.line)
-            state.saved(request)
+            switch effect {
+            case .save(let request):
+                saved.append(request.line)
+                state.saved(request)
+            case .addCode(let new, let beside, let act):
+                guard makesCodes else { return }
+                let code = try Self.made(new, by: state.coder, in: state.study.codebook)
+                try run(state.added(code, beside: beside, then: act, edit: edit(by: state.coder)))
+            case .write(let text, let subject):
+                guard let written = writes?(text) else { continue }
+                try run(state.written(written, about: subject, edit: edit(by: state.coder)))
+            default: continue
+            }
         }
+    }
+
+    /// The code as the coder's own file would have it.
+    private static func made(_ new: NewCode, by coder: CoderID, in codebook: Codebook) throws -> Code {
+        let id = try #require(ProposedCodes.id(for: new.name, by: coder, in: codebook))
+        return Code(id: id, name: new.name, parent: new.parent, status: .proposed, origin: new.origin, rule: "eeeeeeee")
     }
 
     /// Puts the list of documents behind the coding screen.

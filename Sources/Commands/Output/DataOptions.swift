@@ -5,9 +5,8 @@ import CodingCore
 import StudyFiles
 
 /// `--format`, `--output` and `--raw`.
-struct DataOptions: ParsableArguments {
-    @Option(help: "text unless said.")
-    var format: OutputFormat = .text
+struct DataOptions<Offer: FormatOffer>: ParsableArguments {
+    @OptionGroup var form: FormatOption<Offer>
 
     @Option(help: ArgumentHelp("Write to a file, durably and noted in the journal.", valueName: "file"))
     var output: String?
@@ -25,10 +24,6 @@ struct DataOptions: ParsableArguments {
         /// One object a line.
         var lines: (() -> [JSONText])?
         var markdown: (() -> String)?
-
-        var offered: [OutputFormat] {
-            [.text, .csv, .tsv, .json] + (lines == nil ? [] : [.jsonl]) + (markdown == nil ? [] : [.md])
-        }
     }
 
     /// Prints the data, or writes it to the file that was named.
@@ -46,7 +41,7 @@ struct DataOptions: ParsableArguments {
     }
 
     private func spelled(_ forms: Forms) throws -> String {
-        switch try format.required(among: forms.offered) {
+        switch try form.chosen() {
         case .text: return forms.text()
         case .csv: return forms.table().separated(by: ",", raw: raw)
         case .tsv: return forms.table().separated(by: "\t", raw: raw)

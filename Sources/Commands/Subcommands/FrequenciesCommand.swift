@@ -29,7 +29,7 @@ struct FrequenciesCommand: GlossCommand {
     )
     var count = "documents"
 
-    @OptionGroup var data: DataOptions
+    @OptionGroup var data: DataOptions<TableFormats>
     @OptionGroup var study: StudyOptions
 
     func run(on console: Console) throws {

@@ -27,7 +27,7 @@ extension AppState {
         }
         var cursor = drawScreen(look, into: &surface)
         switch overlay {
-        case .picker(let picker): cursor = PickerDraw(picker: picker, look: look).draw(into: &surface, size: size)
+        case .picker(let picker): cursor = PickerDraw(picker: picker, look: look, size: size).draw(into: &surface)
         case .help(let help): cursor = HelpDraw(help: help, look: look).draw(into: &surface, size: size)
         case .memo(let memo): cursor = drawMemo(memo, look, into: &surface)
         case .filter(let filter): cursor = drawFilter(filter, look, into: &surface)
@@ -70,12 +70,16 @@ extension AppState {
             column: column,
             columns: max(2, size.columns - column - 1)
         )
-        drawHintBar(
-            [("Enter", "save"), ("Esc", "leave it as it was"), ("empty", "clears the memo")],
-            row: rows.upperBound - 1,
-            look: look,
-            into: &surface
-        )
+        guard memo.remark == nil else {
+            let remark = fitted(
+                " " + look.said(memo.remark ?? ""),
+                columns: size.columns,
+                ellipsis: look.glyphs.ellipsis
+            )
+            surface.put(remark, row: rows.upperBound - 1, column: 0, style: look.strong)
+            return CursorPlace(row: rows.lowerBound, column: cursor)
+        }
+        drawHintBar(memo.hints, row: rows.upperBound - 1, look: look, into: &surface)
         return CursorPlace(row: rows.lowerBound, column: cursor)
     }
 }

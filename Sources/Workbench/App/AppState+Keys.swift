@@ -33,9 +33,14 @@ extension AppState {
     }
 
     /// Follows a moment in which nothing was typed: the person may wonder how a sequence goes on.
-    mutating func pause() { showsWhichKey = !sequence.isEmpty }
+    mutating func pause() {
+        showsWhichKey = !sequence.isEmpty
+        ignoresTyping = false
+    }
 
     private mutating func handleOnScreen(_ press: KeyPress, edit: CodingEdit) -> [Effect] {
+        if ignoresTyping, press.typed != nil { return [] }
+        ignoresTyping = false
         if sequence.isEmpty, let digit = press.typed?.wholeNumberValue, press.typed?.isASCII == true {
             if place == .select, digit > 0 { return applySlot(digit, edit: edit) }
             if place != .select, digit > 0 || count != nil {
@@ -103,22 +108,7 @@ extension AppState {
             return []
         }
         switch overlay {
-        case .picker(var picker):
-            if press.key == .enter {
-                guard let code = picker.chosen else { return [] }
-                closeOverlay()
-                let effects = apply([code], edit: edit)
-                if effects.isEmpty { dropSelectionMade(by: picker) }
-                return effects
-            }
-            let height = PickerDraw.listHeight(in: size)
-            // Ctrl-U clears what was typed, as it does in a shell; everywhere else the list comes first.
-            let isForLine = press == KeyPress("u", .control) && !picker.query.isEmpty
-            if isForLine || !picker.list.handle(press, count: picker.rows.count, height: height) {
-                _ = picker.edit { $0.handle(press) }
-            }
-            _ = picker.list.visibleRows(count: picker.rows.count, height: height)
-            overlay = .picker(picker)
+        case .picker(let picker): return handle(press, in: picker, edit: edit)
         case .help(var help):
             if press.key == .enter {
                 let chosen = help.chosen
@@ -127,13 +117,7 @@ extension AppState {
             }
             handle(press, in: &help)
             overlay = .help(help)
-        case .memo(var memo):
-            if press.key == .enter {
-                closeOverlay()
-                return saveMemo(memo.line.text, on: memo.coding, edit: edit)
-            }
-            _ = memo.line.handle(press)
-            overlay = .memo(memo)
+        case .memo(let memo): return handle(press, in: memo, edit: edit)
         case .filter(let filter): return handle(press, in: filter)
         case nil: break
         }
@@ -153,17 +137,8 @@ extension AppState {
         _ = help.list.visibleRows(count: help.lines.count, height: height)
     }
 
-    /// Leaves READ as it was when the picker had to select the sentence itself.
-    private mutating func dropSelectionMade(by picker: PickerState) {
-        guard let cursor = picker.cursorBefore else { return }
-        coding?.dropSelection()
-        coding?.move(to: cursor)
-        coding?.top = picker.topBefore
-        coding?.keepCursorInWindow()
-    }
-
-    private mutating func closeOverlay() {
-        if case .picker(let picker) = overlay { coding?.top = picker.topBefore }
+    mutating func closeOverlay() {
+        if case .picker(let picker) = overlay, let top = picker.topBefore { coding?.top = top }
         overlay = nil
         coding?.keepCursorInWindow()
     }
@@ -175,7 +150,7 @@ extension AppState {
         }
         switch overlay {
         case .picker(var picker):
-            _ = picker.edit(insert)
+            picker.insert(text)
             overlay = .picker(picker)
         case .help(var help):
             _ = help.edit(insert)

@@ -39,6 +39,7 @@ extension AppState {
     /// The wheel goes through lists; a press outside of what the overlay offers does nothing.
     private mutating func handleInOverlay(_ event: MouseEvent, edit: CodingEdit) -> [Effect] {
         if case .memo = overlay { return [] }
+        if case .picker(let picker) = overlay { return handle(event, in: picker, edit: edit) }
         switch event.action {
         case .wheelDown: return handleInOverlay(KeyPress(.down), edit: edit)
         case .wheelUp: return handleInOverlay(KeyPress(.up), edit: edit)

@@ -48,7 +48,7 @@ extension AppState {
         case .extracts: return performInExtracts(command, count: count, argument: argument, edit: edit)
         case .coding:
             if move(command, count: count) || select(command, count: count) { return [] }
-            return act(command, argument: argument, edit: edit)
+            return act(command, count: count, argument: argument, edit: edit)
         }
     }
 
@@ -141,12 +141,18 @@ extension AppState {
         return true
     }
 
-    private mutating func act(_ command: Command, argument: String?, edit: CodingEdit) -> [Effect] {
+    private mutating func act(_ command: Command, count: Int?, argument: String?, edit: CodingEdit) -> [Effect] {
         switch command {
-        case .code: openPicker()
-        case .again: return repeatLast(edit: edit)
-        case .uncode: return uncode(edit: edit)
-        case .memo: openMemo()
+        case .code:
+            if let argument { return applyNamed(argument, edit: edit) }
+            openPicker()
+        case .again: return repeatLast(count: count, edit: edit)
+        case .inVivo: return codeInVivo(edit: edit)
+        case .assignSlot: return assignSlot(argument)
+        case .editExtent: openExtent()
+        case .keepExtent: return keepExtent(edit: edit)
+        case .uncode, .replaceCode, .star, .doubt: return changeFocus(command, argument: argument, edit: edit)
+        case .memo: return openMemo()
         case .layer: toggleLayer()
         default: break
         }

@@ -28,7 +28,10 @@ struct AppState {
     var size: WindowSize
     var study: Study
     let coder: CoderID
-    var table = CommandTable.standard
+    /// What the person likes; `:set` changes it until they leave.
+    var preferences: Preferences
+    /// The commands with the person's own keys.
+    let table: CommandTable
     /// The screens from the first to the one that is shown; never empty.
     var trail: [ScreenName]
     var dashboard: DashboardState
@@ -61,15 +64,29 @@ struct AppState {
     /// The document of every act in the history.
     var actDocuments: [Identifier: Identifier] = [:]
     var uses: CodeUses
+    /// Whether a code's whole mnemonic, typed right after `c`, applies it without Enter.
+    var appliesMnemonics = false
+    /// Whether what is typed is dropped until the person pauses: a line for words was asked for and did not open.
+    var ignoresTyping = false
+    /// The codes made in this session.
+    var newCodes: [CodeID] = []
     /// The codes that `.` gives again.
     var lastCodes: [CodeID] = []
     var jumps = JumpList()
 
-    init(size: WindowSize, study: Study, coder: CoderID, screens: [ScreenName] = [.coding]) {
+    init(
+        size: WindowSize,
+        study: Study,
+        coder: CoderID,
+        screens: [ScreenName] = [.coding],
+        preferences: Preferences = Preferences()
+    ) {
         precondition(!screens.isEmpty, "a screen is always shown")
         self.size = size
         self.study = study
         self.coder = coder
+        self.preferences = preferences
+        table = CommandTable(rows: KeyBindings(applying: preferences.keys, to: CommandTable.standard.rows).rows)
         trail = screens
         documents = DocumentsState(study, coder: coder)
         dashboard = DashboardState(study, coder: coder)
@@ -113,8 +130,9 @@ struct AppState {
         self.size = size
         coding?.layOut(size)
         coding?.centreCursor()
-        guard case .picker(var picker) = overlay, let screen = coding else { return }
-        picker.topBefore = screen.top
+        guard case .picker(var picker) = overlay else { return }
+        if picker.topBefore != nil { picker.topBefore = coding?.top }
+        picker.keepInSight(height: PickerLayout(size, additions: picker.additions.count).list.rows)
         overlay = .picker(picker)
         showSelectionAbovePicker()
     }
@@ -122,7 +140,7 @@ struct AppState {
     /// Scrolls so that the words about to be coded stand above the picker.
     mutating func showSelectionAbovePicker() {
         guard let span = coding?.selectedSpan else { return }
-        coding?.show(span, aboveRow: PickerDraw.area(in: size).row)
+        coding?.show(span, aboveRow: PickerLayout.box(in: size).row)
     }
 
     /// Takes the codings of the open document into the study and the figures that are drawn from it.
@@ -131,7 +149,9 @@ struct AppState {
     mutating func refreshStudy() {
         guard let coding, studyIsBehind else { return }
         studyIsBehind = false
-        replaceCodings(of: coding.document.uuid, with: CodingFold(coding.operations).codings)
+        let all = CodingFold(coding.operations).codings.filter { $0.document == coding.document.uuid }
+        study.replaceCodings(of: coding.document.uuid, by: all)
+        studyChanged()
     }
 
     /// Says why something cannot be done.

@@ -14,11 +14,19 @@ struct SaveRequest {
     var place: Int?
     /// Codes to repeat with `.` from then on.
     var codes: [CodeID] = []
+    /// The act that the line takes back or brings again; where it was is gone to then.
+    var act: UndoHistory.Act?
 }
 
 /// What has to be done outside the state.
 enum Effect {
     case save(SaveRequest)
+    /// Makes a code in the coder's own file; then goes on with the act it was made for, with further codes before it.
+    case addCode(NewCode, beside: [CodeID], then: CodeAct)
+    /// Has words written in the coder's editor, beginning with those that are there.
+    case write(String, about: MemoSubject)
+    /// Keeps the codes behind the digits for this coder.
+    case keepSlots([Int: CodeID])
     /// Opens a document, at a scalar where one is given.
     case open(DocumentID, place: Int?)
     /// Turns to a coding of the document that is open.

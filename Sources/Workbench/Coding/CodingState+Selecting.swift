@@ -107,7 +107,8 @@ extension CodingState {
     /// Goes back to READ; the cursor goes to where the selection began.
     mutating func dropSelection() {
         guard let current = selection else { return }
-        cursor = min(current.anchor, current.head)
+        // A coding whose extent was being changed is gone back to, wherever the ends had moved.
+        cursor = edited?.span.start ?? min(current.anchor, current.head)
         selection = nil
         editing = nil
         growth = []

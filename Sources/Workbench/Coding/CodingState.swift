@@ -16,7 +16,7 @@ struct CodingState {
     let version: VersionTag
     let measure: Int
     let coder: CoderID
-    let codebook: Codebook
+    private(set) var codebook: Codebook
     /// The words of turns and notes, over which the share coded is taken.
     private let countedWords: [TextSpan]
     private(set) var operations: [LogOperation]
@@ -83,6 +83,15 @@ struct CodingState {
         operations += new
         refold()
     }
+
+    /// Takes the codebook as it is now.
+    mutating func take(_ codebook: Codebook) {
+        self.codebook = codebook
+        layOut(geometry.size)
+    }
+
+    /// How a coding would hold on to a passage of this text.
+    func anchor(of span: TextSpan) -> Anchor { Anchor(of: span, in: transcript.text, version: version, sha256: sha256) }
 
     /// Replaces all operations, after the files changed underneath.
     mutating func replaceOperations(_ all: [LogOperation]) {

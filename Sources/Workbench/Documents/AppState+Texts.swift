@@ -53,20 +53,4 @@ extension AppState {
         texts.put(entry, for: document.uuid)
         extracts?.decide(on: document, text: entry, study: study, unplaced: measures.unplaced)
     }
-
-    /// Replaces what the study knows of one document's codings, and every list that is drawn from it.
-    mutating func replaceCodings(of document: Identifier, with codings: [Coding]) {
-        let order = Dictionary(
-            study.documents.enumerated().map { ($1.uuid, $0) },
-            uniquingKeysWith: { first, _ in first }
-        )
-        let own = order[document] ?? 0
-        study.codings.removeAll { $0.document == document }
-        let place = study.codings.firstIndex { order[$0.document] ?? 0 > own } ?? study.codings.count
-        study.codings.insert(contentsOf: codings.filter { $0.document == document }, at: place)
-        documents.update(study)
-        dashboard.update(study)
-        measures.update(study)
-        extracts?.update(study, unplaced: measures.unplaced)
-    }
 }

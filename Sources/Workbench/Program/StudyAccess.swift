@@ -37,6 +37,19 @@ protocol StudyAccess: AnyObject {
     /// The coder's own operations in this clone, over all documents.
     func ownOperations() throws -> [LogOperation]
 
+    /// Makes a code in the coder's own file of proposed codes; returns when it is safe on disk.
+    ///
+    /// - Parameter codebook: the codebook as it is now, so that the id is new.
+    func addCode(_ new: NewCode, to codebook: Codebook) throws -> Code
+
+    /// Puts words into a file, has it edited, and answers what is in it then; the file is gone afterwards.
+    ///
+    /// - Parameter editing: gets the file's path; what it throws is thrown on.
+    func edited(_ text: String, by editing: (String) throws -> Void) throws -> String
+
+    /// Keeps the codes behind the digits for this coder; what cannot be kept is no trouble.
+    func keepSlots(_ slots: [Int: CodeID])
+
     /// How many lines are in memory only because the disk failed.
     var unsavedLines: Int { get }
 

@@ -15,6 +15,7 @@ final class StudyFilesAccess: StudyAccess {
         self.places = places
     }
 
+    var author: Author { session.author }
     var edit: CodingEdit { session.edit }
     var unsavedLines: Int { session.unsaved.count }
 
@@ -49,6 +50,8 @@ final class StudyFilesAccess: StudyAccess {
     }
 
     func ownOperations() throws -> [LogOperation] { try session.ownOperations() }
+
+    func keepSlots(_ slots: [Int: CodeID]) {}
 
     func place(in document: Identifier) -> Int? { places.offset(in: document) }
 

@@ -14,6 +14,8 @@ protocol WorkbenchTerminal: TerminalScreen {
     func copy(_ text: String)
     /// Stops the program as the shell's job control does; returns when it goes on.
     func suspendProgram()
+    /// Gives the terminal to another program for as long as `body` runs.
+    func handOver(_ body: () throws -> Void) throws
     /// Forgets what the terminal shows, so that the next frame is drawn whole.
     func forgetFrame()
 }
@@ -24,15 +26,23 @@ final class WorkbenchProgram {
     private let access: any StudyAccess
     private let terminal: any WorkbenchTerminal
     private let look: Look
+    private let editor: ExternalEditor
     private var isRunning = true
     /// Whether the coder was told that leaving loses lines.
     private var hasWarned = false
 
-    init(state: AppState, access: any StudyAccess, terminal: any WorkbenchTerminal, look: Look) {
+    init(
+        state: AppState,
+        access: any StudyAccess,
+        terminal: any WorkbenchTerminal,
+        look: Look,
+        editor: ExternalEditor = ExternalEditor(preferred: "")
+    ) {
         self.state = state
         self.access = access
         self.terminal = terminal
         self.look = look
+        self.editor = editor
     }
 
     /// Opens a document before the first frame.
@@ -51,7 +61,7 @@ final class WorkbenchProgram {
             terminal.present(frame.surface, cursor: frame.cursor)
             // What a list still has to read is read after the frame, a little at a time, and every key comes first.
             let needs = state.needs
-            let isWaiting = !state.sequence.isEmpty && !state.showsWhichKey
+            let isWaiting = !state.sequence.isEmpty && !state.showsWhichKey || state.ignoresTyping
             let patience: Duration? = isWaiting ? .milliseconds(400) : nil
             let events = terminal.nextEvents(within: needs.isEmpty ? patience : .zero)
             if events.isEmpty, !needs.isEmpty {
@@ -98,6 +108,9 @@ final class WorkbenchProgram {
         case .readTexts(let documents): for document in documents { readText(of: document) }
         case .keepPlace(let offset, let document): access.keepPlace(offset, in: document)
         case .readHistory(let command): readHistory(then: command)
+        case .addCode(let new, let beside, let act): return addCode(new, beside: beside, then: act)
+        case .write(let text, let subject): write(text, about: subject)
+        case .keepSlots(let slots): access.keepSlots(slots)
         case .copy(let text, let notice): copy(text, notice: notice)
         }
         return true
@@ -168,21 +181,46 @@ final class WorkbenchProgram {
         do {
             let anew = try access.save(request.line, in: document)
             if let anew, state.coding?.document.uuid == request.document { state.coding?.replaceOperations(anew) }
-            take(request)
+            follow(request, anew: anew)
         } catch {
             // A line kept in memory is on the screen like any other, and the screen says that it is not safe.
-            if access.unsavedLines > before { take(request) }
+            if access.unsavedLines > before { follow(request) }
             state.notice = Notice(text: "NOT SAVED: \(sentence(error))", kind: .alarm)
         }
     }
 
-    /// Follows a line that was written; a document that is not open is read anew for it.
-    private func take(_ request: SaveRequest) {
+    /// Follows a line that was written. What a document that is not open comes to is read anew, for every coder's sake.
+    private func follow(_ request: SaveRequest, anew: [LogOperation]? = nil) {
         state.saved(request)
         guard state.coding?.document.uuid != request.document, let document = state.document(request.document),
-            let written = try? access.operations(on: document)
+            let written = try? anew ?? access.operations(on: document)
         else { return }
-        state.replaceCodings(of: document.uuid, with: CodingFold(written + request.line.operations).codings)
+        state.takeIn(written + request.line.operations, of: document.uuid)
+    }
+
+    /// Makes a code and goes on with it; where it cannot be made, nothing is coded.
+    private func addCode(_ new: NewCode, beside: [CodeID], then act: CodeAct) -> Bool {
+        do {
+            let code = try access.addCode(new, to: state.study.codebook)
+            perform(state.added(code, beside: beside, then: act, edit: access.edit))
+            return true
+        } catch {
+            state.notice = Notice(text: "Nothing is coded: \(sentence(error))", kind: .alarm)
+            return false
+        }
+    }
+
+    private func write(_ text: String, about subject: MemoSubject) {
+        do {
+            let written = try access.edited(text) { path in
+                try terminal.handOver { try editor.edit(path) }
+            }
+            terminal.forgetFrame()
+            perform(state.written(written, about: subject, edit: access.edit))
+        } catch {
+            terminal.forgetFrame()
+            state.couldNotWrite(sentence(error))
+        }
     }
 
     private func readHistory(then command: Command) {

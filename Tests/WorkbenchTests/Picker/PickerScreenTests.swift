@@ -20,7 +20,7 @@ import Testing
                 try bench.go(to: quote)
                 try bench.press("s c")
                 let surface = bench.surface
-                let box = PickerDraw.area(in: bench.state.size)
+                let box = PickerLayout.box(in: bench.state.size)
                 let selected = (0..<box.row).flatMap { row in
                     (0..<columns).filter { surface[row, $0].style.attributes.contains(.reverse) }
                         .map { surface[row, $0].text }
@@ -46,7 +46,7 @@ import Testing
         try bench.press("s c")
         for (rows, columns) in [(16, 60), (24, 80), (60, 200)] {
             try bench.send(.resize(rows: rows, columns: columns))
-            let box = PickerDraw.area(in: bench.state.size)
+            let box = PickerLayout.box(in: bench.state.size)
             #expect(bench.lines[0..<box.row].joined().contains("ends here 50."))
         }
         try bench.press("Esc Esc")

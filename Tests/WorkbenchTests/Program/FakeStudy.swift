@@ -85,6 +85,28 @@ final class FakeStudy: StudyAccess {
         return own
     }
 
+    /// Why no code can be made.
+    var makingFails: String?
+    private(set) var made: [NewCode] = []
+    func addCode(_ new: NewCode, to codebook: Codebook) throws -> Code {
+        asked.append("make \(new.name)")
+        if let makingFails { throw Trouble(description: makingFails) }
+        made.append(new)
+        guard let id = ProposedCodes.id(for: new.name, by: coder, in: codebook) else { throw Trouble(description: "id") }
+        return Code(id: id, name: new.name, parent: new.parent, status: .proposed, origin: new.origin, rule: "eeeeeeee")
+    }
+
+    /// What the file of a memo holds after it was edited; nothing leaves it as it is.
+    var written: String?
+    func edited(_ text: String, by editing: (String) throws -> Void) throws -> String {
+        asked.append("edit \(text)")
+        try editing("/dev/null")
+        return written ?? text
+    }
+
+    private(set) var slots: [Int: CodeID] = [:]
+    func keepSlots(_ slots: [Int: CodeID]) { self.slots = slots }
+
     func place(in document: Identifier) -> Int? { places[document] }
 
     func keepPlace(_ offset: Int, in document: Identifier) { places[document] = offset }
@@ -118,6 +140,12 @@ final class FakeTerminal: WorkbenchTerminal {
     func suspendProgram() {
         suspensions += 1
         if let sizeAfterSuspension { size = sizeAfterSuspension }
+    }
+
+    private(set) var handedOver = 0
+    func handOver(_ body: () throws -> Void) throws {
+        handedOver += 1
+        try body()
     }
 
     /// What was handed to the clipboard.
