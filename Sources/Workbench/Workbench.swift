@@ -51,11 +51,8 @@ package enum Workbench {
         )
         if let first = greeting ?? terminal.note { state.notice = Notice(text: first, kind: .refused) }
         let access = StudyFilesAccess(session: session, measure: study.settings.measure, places: places)
-        let look = Look(
-            background: Look.Background(rawValue: preferences.look.rawValue) ?? .dark,
-            colours: terminal.colours,
-            ascii: preferences.glyphs == .ascii
-        )
+        let (colours, isUTF8) = (terminal.colours, terminal.isUTF8)
+        let look = { (preferences: Preferences) in Look(preferences, colours: colours, isUTF8: isUTF8) }
         let program = WorkbenchProgram(state: state, access: access, terminal: terminal, look: look)
         switch opening {
         case .list: break

@@ -51,7 +51,8 @@ struct Bench {
         title: String = "B07",
         attributes: [(name: String, value: String)] = [("site", "B")],
         codebook: Codebook = Bench.codebook,
-        others: [(coder: String, quote: String, code: String)] = []
+        others: [(coder: String, quote: String, code: String)] = [],
+        preferences: Preferences = Preferences()
     ) throws {
         let canonical = CanonicalText(text)
         let document = DocumentRecord(
@@ -67,7 +68,7 @@ struct Bench {
             codebook: codebook
         )
         let coderID = try #require(CoderID(coder))
-        state = AppState(size: WindowSize(rows: rows, columns: columns), study: study, coder: coderID)
+        state = AppState(size: WindowSize(rows: rows, columns: columns), study: study, coder: coderID, preferences: preferences)
         let version = try #require(VersionTag(document.versions[0]))
         state.coding = CodingState(
             document: document,
@@ -280,6 +281,12 @@ struct Bench {
     var help: HelpState? {
         guard case .help(let help) = state.overlay else { return nil }
         return help
+    }
+
+    /// The palette, if it is open.
+    var palette: PaletteState? {
+        guard case .palette(let palette) = state.overlay else { return nil }
+        return palette
     }
 
     /// The memo being written, if one is.

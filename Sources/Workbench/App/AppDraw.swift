@@ -13,6 +13,12 @@ struct Frame {
 extension AppState {
     /// Draws the state.
     func frame(_ look: Look) -> Frame {
+        var frame = drawn(look)
+        look.finish(&frame.surface)
+        return frame
+    }
+
+    private func drawn(_ look: Look) -> Frame {
         var surface = Surface(rows: size.rows, columns: size.columns)
         guard size.isUsable else {
             let text =
@@ -22,15 +28,23 @@ extension AppState {
             return Frame(surface: surface, cursor: nil)
         }
         guard !isBlanked else {
-            surface.put(look.said("Gloss · F9 goes on"), row: size.rows - 1, column: 1, style: look.quiet)
+            let key = table.key(of: .privacy, in: place) ?? "Esc"
+            surface.put(look.said("Gloss · \(key) goes on"), row: size.rows - 1, column: 1, style: look.quiet)
             return Frame(surface: surface, cursor: nil)
         }
         var cursor = drawScreen(look, into: &surface)
+        if !preferences.hints {
+            surface.fill(Rectangle(row: size.rows - 1, column: 0, rows: 1, columns: size.columns))
+        }
+        if showsWhichKey, overlay == nil, let whichKey {
+            WhichKeyDraw(whichKey: whichKey, look: look, size: size).draw(into: &surface, cursor: cursor)
+        }
         switch overlay {
         case .picker(let picker): cursor = PickerDraw(picker: picker, look: look, size: size).draw(into: &surface)
         case .help(let help): cursor = HelpDraw(help: help, look: look).draw(into: &surface, size: size)
         case .memo(let memo): cursor = drawMemo(memo, look, into: &surface)
         case .filter(let filter): cursor = drawFilter(filter, look, into: &surface)
+        case .palette(let palette): cursor = PaletteDraw(palette: palette, look: look, size: size).draw(into: &surface)
         case nil: break
         }
         return Frame(surface: surface, cursor: cursor)

@@ -8,7 +8,8 @@ extension AppState {
     mutating func handle(_ event: TerminalEvent, edit: CodingEdit) -> [Effect] {
         switch event {
         case .key(let press):
-            if isBlanked { return handleWhileBlanked(press) }
+            if isPrivacyKey(press) { return blank(!isBlanked) }
+            if isBlanked { return press.key == .escape ? blank(false) : [] }
             guard size.isUsable else { return press.typed == "q" || press.typed == "Q" ? [.leave] : [] }
             if overlay != nil { return handleInOverlay(press, edit: edit) }
             return handleOnScreen(press, edit: edit)
@@ -26,9 +27,17 @@ extension AppState {
         }
     }
 
+    /// Whether a key blanks the screen, or shows it again: at once, whatever lies over it and whatever was typed before.
+    private func isPrivacyKey(_ press: KeyPress) -> Bool {
+        // Where words are typed, a letter is a letter.
+        guard isBlanked || overlay == nil || press.typed == nil else { return false }
+        return table.look(up: [press.description], in: place) == .command(.privacy)
+    }
+
     /// Nothing that is typed at a blank screen acts on the words behind it.
-    private mutating func handleWhileBlanked(_ press: KeyPress) -> [Effect] {
-        if ["F9", "Esc"].contains(press.description) { isBlanked = false }
+    private mutating func blank(_ isBlank: Bool) -> [Effect] {
+        forgetTyped()
+        isBlanked = isBlank
         return []
     }
 
@@ -36,6 +45,15 @@ extension AppState {
     mutating func pause() {
         showsWhichKey = !sequence.isEmpty
         ignoresTyping = false
+    }
+
+    /// How long to wait for a key before `pause`; nothing for as long as it takes.
+    var hesitation: Duration? {
+        if ignoresTyping { return .milliseconds(400) }
+        guard !sequence.isEmpty, !showsWhichKey, overlay == nil, let after = preferences.whichKey, after > 0 else {
+            return nil
+        }
+        return .milliseconds(after)
     }
 
     private mutating func handleOnScreen(_ press: KeyPress, edit: CodingEdit) -> [Effect] {
@@ -68,13 +86,17 @@ extension AppState {
             let times = count
             forgetTyped()
             return perform(command, count: times, argument: argument, edit: edit)
+        case .none where name == "?" && !sequence.isEmpty:
+            showsWhichKey = true
+            return []
         case .none:
+            let whyNot = whyNothing(of: keys)
             forgetTyped()
             if name == "Ctrl-C" { coding?.dropSelection() }
             if name == "Esc" || name == "Ctrl-C" {
                 notice = nil
             } else {
-                refuse(whyNothing(of: keys))
+                refuse(whyNot)
             }
             return []
         }
@@ -82,19 +104,6 @@ extension AppState {
 
     private mutating func forgetTyped() {
         (sequence, count, showsWhichKey) = ([], nil, false)
-    }
-
-    /// Why a key does nothing here: it may do something once a selection is made, or dropped.
-    private func whyNothing(of keys: [String]) -> String {
-        let (other, remedy): (Place, String) =
-            place == .select || place == .extent
-            ? (.read, "Esc drops the selection first") : (.select, "s, t or v makes a selection first")
-        guard screen == .coding, case .command(let command) = table.look(up: keys, in: other),
-            let row = table.row(of: command, in: other)
-        else {
-            return "\(keys.joined()) does nothing here; ? shows what does."
-        }
-        return "\(keys.joined()) (\(row.title)) does nothing here: \(remedy)."
     }
 
     mutating func handleInOverlay(_ press: KeyPress, edit: CodingEdit) -> [Effect] {
@@ -119,6 +128,7 @@ extension AppState {
             overlay = .help(help)
         case .memo(let memo): return handle(press, in: memo, edit: edit)
         case .filter(let filter): return handle(press, in: filter)
+        case .palette(let palette): return handle(press, in: palette, edit: edit)
         case nil: break
         }
         return []
@@ -137,8 +147,15 @@ extension AppState {
         _ = help.list.visibleRows(count: help.lines.count, height: height)
     }
 
+    /// Opens the help of the place.
+    mutating func openHelp() {
+        let sources = paletteSources
+        overlay = .help(HelpState(place: place, table: table, obstacles: sources.obstacles))
+    }
+
     mutating func closeOverlay() {
         if case .picker(let picker) = overlay, let top = picker.topBefore { coding?.top = top }
+        if case .palette(let palette) = overlay { coding?.top = palette.topBefore }
         overlay = nil
         coding?.keepCursorInWindow()
     }
@@ -162,6 +179,9 @@ extension AppState {
             filter.trouble = nil
             _ = insert(&filter.line)
             overlay = .filter(filter)
+        case .palette(var palette):
+            _ = palette.edit(insert)
+            overlay = .palette(palette)
         case nil: refuse("Texts are never edited, so nothing is pasted here: gloss import brings them in.")
         }
     }

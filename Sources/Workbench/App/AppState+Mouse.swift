@@ -40,10 +40,20 @@ extension AppState {
     private mutating func handleInOverlay(_ event: MouseEvent, edit: CodingEdit) -> [Effect] {
         if case .memo = overlay { return [] }
         if case .picker(let picker) = overlay { return handle(event, in: picker, edit: edit) }
+        if case .palette(let palette) = overlay { return handle(event, in: palette, edit: edit) }
         switch event.action {
         case .wheelDown: return handleInOverlay(KeyPress(.down), edit: edit)
         case .wheelUp: return handleInOverlay(KeyPress(.up), edit: edit)
         case .press, .drag, .release: return []
+        }
+    }
+
+    /// The wheel moves the pointer; Up and Down would go through what was run before.
+    private mutating func handle(_ event: MouseEvent, in palette: PaletteState, edit: CodingEdit) -> [Effect] {
+        switch event.action {
+        case .wheelDown: handle(KeyPress("n", .control), in: palette, edit: edit)
+        case .wheelUp: handle(KeyPress("p", .control), in: palette, edit: edit)
+        case .press, .drag, .release: []
         }
     }
 

@@ -20,12 +20,14 @@ extension AppState {
             refuse(why)
             return []
         }
+        if let done = performNamed(command, argument: argument, edit: edit) { return done }
         switch command {
         case .suspend: return [.suspend]
         case .redraw: return [.redraw]
         case .quit: return [.leave]
         case .privacy: isBlanked = true
-        case .help: overlay = .help(HelpState(place: place, table: table))
+        case .help: openHelp()
+        case .palette: openPalette()
         case .back: return goBack()
         case .dashboard: return go(to: .dashboard)
         case .documents: return go(to: .documents)
@@ -154,6 +156,7 @@ extension AppState {
         case .uncode, .replaceCode, .star, .doubt: return changeFocus(command, argument: argument, edit: edit)
         case .memo: return openMemo()
         case .layer: toggleLayer()
+        case .copy: return copyWords()
         default: break
         }
         return []

@@ -14,6 +14,7 @@ enum Overlay {
     case help(HelpState)
     case memo(MemoState)
     case filter(FilterState)
+    case palette(PaletteState)
 }
 
 /// A sentence in the status line.
@@ -73,6 +74,8 @@ struct AppState {
     /// The codes that `.` gives again.
     var lastCodes: [CodeID] = []
     var jumps = JumpList()
+    /// What was run from the palette, newest last.
+    var paletteHistory: [String] = []
 
     init(
         size: WindowSize,
@@ -130,6 +133,7 @@ struct AppState {
         self.size = size
         coding?.layOut(size)
         coding?.centreCursor()
+        makeRoomForPalette()
         guard case .picker(var picker) = overlay else { return }
         if picker.topBefore != nil { picker.topBefore = coding?.top }
         picker.keepInSight(height: PickerLayout(size, additions: picker.additions.count).list.rows)

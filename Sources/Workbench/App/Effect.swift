@@ -37,8 +37,10 @@ enum Effect {
     case keepPlace(Int, in: Identifier)
     /// Reads the coder's own acts in this clone, then performs the command again.
     case readHistory(then: Command)
-    /// Hands words to the clipboard, or to the file that stands in for it.
+    /// Hands words to the clipboard, or to the file that stands in for it; the sentence is told with where they went.
     case copy(String, notice: String)
+    /// Switches the mouse on or off.
+    case useMouse(Bool)
     /// Leaves, once nothing is in memory only, or the coder insists.
     case leave
     /// Leaves at once: the terminal is gone, or the system says so.

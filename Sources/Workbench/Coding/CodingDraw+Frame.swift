@@ -133,20 +133,3 @@ extension CodingDraw {
         drawHintBar(hints, row: geometry.hintRow, look: look, into: &surface)
     }
 }
-
-/// Draws keys and what they do on one row; as many as fit, help always among them.
-func drawHintBar(_ hints: [(key: String, title: String)], row: Int, look: Look, into surface: inout Surface) {
-    let help = hints.first { $0.key == "?" }
-    let others = hints.filter { $0.key != "?" }
-    let reserved = help.map { displayWidth(of: "\($0.key) \($0.title)") + 2 } ?? 0
-    var column = 1
-    func put(_ hint: (key: String, title: String)) {
-        column = surface.put(hint.key, row: row, column: column, style: look.strong)
-        column = surface.put(" " + hint.title, row: row, column: column, style: look.quiet) + 2
-    }
-    for hint in others {
-        guard column + displayWidth(of: "\(hint.key) \(hint.title)") + 2 + reserved <= surface.columns else { break }
-        put(hint)
-    }
-    if let help { put(help) }
-}

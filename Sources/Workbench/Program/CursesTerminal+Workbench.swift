@@ -7,5 +7,4 @@ extension CursesTerminal: WorkbenchTerminal {
     func suspendProgram() { suspend() }
     func handOver(_ body: () throws -> Void) throws { try withHandedOver(body) }
     func forgetFrame() { redraw() }
-    func copy(_ text: String) {}
 }

@@ -61,4 +61,9 @@ protocol StudyAccess: AnyObject {
 
     /// Keeps where the coder is in a document; a place that cannot be kept is no trouble.
     func keepPlace(_ offset: Int, in document: Identifier)
+
+    /// Keeps copied words in a file of the study that only the coder can read, in place of what was copied before.
+    ///
+    /// - Returns: the file's name within the study.
+    func keepCopy(_ text: String) throws -> String
 }

@@ -59,4 +59,12 @@ final class StudyFilesAccess: StudyAccess {
         places.note(offset, in: document)
         places.save()
     }
+
+    func keepCopy(_ text: String) throws -> String {
+        let name = ".gloss/clipboard.txt"
+        let folder = session.author.folder
+        try Disk.makeFolder(folder.path(".gloss"))
+        try Disk.writeDurably(Array(text.utf8), to: folder.path(name))
+        return name
+    }
 }

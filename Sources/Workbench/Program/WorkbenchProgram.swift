@@ -5,13 +5,13 @@ import Screen
 import StudyFiles
 
 /// A terminal that shows frames and tells what happens.
-protocol WorkbenchTerminal: TerminalScreen {
+protocol WorkbenchTerminal: TerminalScreen, TerminalClipboard {
     /// Waits for something to happen and answers it.
     ///
     /// - Parameter limit: how long to wait at most; then nothing is answered.
     func nextEvents(within limit: Duration?) -> [TerminalEvent]
-    /// Hands words to the terminal's clipboard.
-    func copy(_ text: String)
+    /// Has the mouse reported, or left to the terminal for marking text.
+    func setMouse(_ isOn: Bool)
     /// Stops the program as the shell's job control does; returns when it goes on.
     func suspendProgram()
     /// Gives the terminal to another program for as long as `body` runs.
@@ -25,7 +25,8 @@ final class WorkbenchProgram {
     private(set) var state: AppState
     private let access: any StudyAccess
     private let terminal: any WorkbenchTerminal
-    private let look: Look
+    /// How the preferences look on this terminal.
+    private let look: (Preferences) -> Look
     private let editor: ExternalEditor
     private var isRunning = true
     /// Whether the coder was told that leaving loses lines.
@@ -35,7 +36,7 @@ final class WorkbenchProgram {
         state: AppState,
         access: any StudyAccess,
         terminal: any WorkbenchTerminal,
-        look: Look,
+        look: @escaping (Preferences) -> Look,
         editor: ExternalEditor = ExternalEditor(preferred: "")
     ) {
         self.state = state
@@ -57,13 +58,11 @@ final class WorkbenchProgram {
     func run() {
         while isRunning {
             state.now = access.now
-            let frame = state.frame(look)
+            let frame = state.frame(look(state.preferences))
             terminal.present(frame.surface, cursor: frame.cursor)
             // What a list still has to read is read after the frame, a little at a time, and every key comes first.
             let needs = state.needs
-            let isWaiting = !state.sequence.isEmpty && !state.showsWhichKey || state.ignoresTyping
-            let patience: Duration? = isWaiting ? .milliseconds(400) : nil
-            let events = terminal.nextEvents(within: needs.isEmpty ? patience : .zero)
+            let events = terminal.nextEvents(within: needs.isEmpty ? state.hesitation : .zero)
             if events.isEmpty, !needs.isEmpty {
                 perform(needs)
                 continue
@@ -112,6 +111,7 @@ final class WorkbenchProgram {
         case .write(let text, let subject): write(text, about: subject)
         case .keepSlots(let slots): access.keepSlots(slots)
         case .copy(let text, let notice): copy(text, notice: notice)
+        case .useMouse(let isUsed): terminal.setMouse(isUsed)
         }
         return true
     }
@@ -126,8 +126,21 @@ final class WorkbenchProgram {
     }
 
     private func copy(_ text: String, notice: String) {
-        terminal.copy(text)
-        state.notice = Notice(text: notice)
+        var advice = ":set clipboard osc52 uses the terminal's"
+        if state.preferences.clipboard == .osc52 {
+            switch terminal.copy(text) {
+            case .sent:
+                state.notice = Notice(text: notice + " to the terminal's clipboard")
+                return
+            case .tooLong(let limit): advice = "more than \(limit) bytes, too long for a terminal's clipboard"
+            case .unsupported: advice = "this terminal has no clipboard that programs can reach"
+            }
+        }
+        do {
+            state.notice = Notice(text: "\(notice) to \(try access.keepCopy(text)) · \(advice)")
+        } catch {
+            state.notice = Notice(text: "Not copied: \(sentence(error))", kind: .alarm)
+        }
     }
 
     private func leave() {
@@ -163,6 +176,8 @@ final class WorkbenchProgram {
             size: state.size,
             sha256: sha256
         )
+        screen.layer = Layer(state.preferences.layer)
+        screen.layOut(state.size)
         if let place = place ?? access.place(in: document.uuid) {
             screen.move(to: place)
             screen.centreCursor()

@@ -134,10 +134,9 @@ import Testing
 
     @Test(arguments: [
         ("x", "x (uncode) does nothing here: Esc drops the selection first."),
-        ("m", "m (memo) does nothing here: Esc drops the selection first."),
         ("Tab", "Tab (focus) does nothing here: Esc drops the selection first."),
         ("u", "u (undo) does nothing here: Esc drops the selection first."),
-        ("z", "z does nothing here; ? shows what does."),
+        ("Z", "Z does nothing here; ? shows what does."),
         ("F5", "F5 does nothing here; ? shows what does."),
         ("混", "混 does nothing here; ? shows what does."),
         ("9", "Nothing lies on 9 yet: codes take the digits in the order of their first use."),
@@ -154,7 +153,12 @@ import Testing
     @Test(arguments: [
         ("V", "V (shrink) does nothing here: s, t or v makes a selection first."),
         ("o", "o (other end) does nothing here: s, t or v makes a selection first."),
-        ("e", "e does nothing here; ? shows what does."),
+        ("e", "No coding at the cursor to change the extent of; ] goes to the next one."),
+        ("r", "No coding at the cursor to recode; ] goes to the next one."),
+        ("*", "No coding at the cursor to star; ] goes to the next one."),
+        ("!", "No coding at the cursor to doubt; ] goes to the next one."),
+        ("f", "No coding at the cursor to put in the spotlight; ] goes to the next one."),
+        ("y", "No coding at the cursor to copy; ] goes to the next one."),
         ("m", "No coding at the cursor to write a memo on; ] goes to the next one."),
         ("Tab", "No coding here to turn to; ] goes to the next one."),
         ("S-Tab", "No coding here to turn to; ] goes to the next one."),

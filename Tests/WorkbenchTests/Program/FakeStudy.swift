@@ -110,6 +110,14 @@ final class FakeStudy: StudyAccess {
     func place(in document: Identifier) -> Int? { places[document] }
 
     func keepPlace(_ offset: Int, in document: Identifier) { places[document] = offset }
+
+    /// What was copied into the study's file, newest last.
+    private(set) var copies: [String] = []
+    func keepCopy(_ text: String) throws -> String {
+        if let savingFails { throw Trouble(description: savingFails) }
+        copies.append(text)
+        return ".gloss/clipboard.txt"
+    }
 }
 
 /// Plays a script of events and records frames.
@@ -150,7 +158,15 @@ final class FakeTerminal: WorkbenchTerminal {
 
     /// What was handed to the clipboard.
     private(set) var copied: [String] = []
-    func copy(_ text: String) { copied.append(text) }
+    var copyOutcome = CopyOutcome.sent
+    func copy(_ text: String) -> CopyOutcome {
+        if copyOutcome == .sent { copied.append(text) }
+        return copyOutcome
+    }
+
+    /// Every switch of the mouse.
+    private(set) var mouse: [Bool] = []
+    func setMouse(_ isOn: Bool) { mouse.append(isOn) }
 
     func forgetFrame() { forgotten += 1 }
 }
