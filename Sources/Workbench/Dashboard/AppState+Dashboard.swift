@@ -24,7 +24,7 @@ extension AppState {
             dashboard.move(by: (count ?? 1) - 1, steps: steps.count)
         case .focusNext, .focusPrevious:
             for _ in 0..<(count ?? 1) { dashboard.turn(forward: command == .focusNext, steps: steps.count) }
-        case .open: return openOnDashboard(argument, steps: steps)
+        case .open: return openOnDashboard(steps)
         default: break
         }
         dashboard.keepInSight(dashboardLayout, steps: steps.count)
@@ -41,14 +41,13 @@ extension AppState {
         )
     }
 
-    private mutating func openOnDashboard(_ argument: String?, steps: [NextStep]) -> [Effect] {
-        if let argument { return open(named: argument) }
+    private mutating func openOnDashboard(_ steps: [NextStep]) -> [Effect] {
         if let document = dashboard.document { return [.open(document, place: nil)] }
         if let code = dashboard.code { return showExtracts(of: .code(code)) }
         if dashboard.section == .next, steps.indices.contains(dashboard.index) {
             return take(steps[dashboard.index])
         }
-        refuse("There is no document yet: leave with q and run gloss import FILE…")
+        refuse("There is nothing here to go to.")
         return []
     }
 
@@ -68,7 +67,7 @@ extension AppState {
                 guard pressed < count else { return [] }
                 notice = nil
                 if dashboard.section == section, dashboard.index == pressed {
-                    return openOnDashboard(nil, steps: steps)
+                    return openOnDashboard(steps)
                 }
                 dashboard.choose(section, pressed)
             }

@@ -59,7 +59,7 @@ extension AppState {
         case .wider, .narrower: widen(by: (command == .wider ? 1 : -1) * (count ?? 1))
         case .layer: toggleExtractsLayer()
         case .filter: return filterExtracts(argument)
-        case .open: return argument.map { open(named: $0) } ?? openExtract()
+        case .open: return openExtract()
         case .copy: return copyExtract()
         default: return actOnExtracts(command, argument: argument, edit: edit)
         }
@@ -70,7 +70,8 @@ extension AppState {
     /// Scrolls so that the chosen extract is in sight.
     mutating func keepExtractsInSight() {
         guard let shown = extracts else { return }
-        extracts?.top = shown.list(in: self).top
+        let top = shown.list(in: self).top
+        extracts?.top = top
     }
 
     private mutating func turnPages(_ pages: Int, _ list: ExtractsList) {
@@ -127,13 +128,12 @@ extension AppState {
     }
 
     private mutating func copyExtract() -> [Effect] {
-        guard let meant = extracts?.meant, !meant.isEmpty else {
+        guard let coding = extracts?.chosen?.coding else {
             refuse("There is no extract to copy.")
             return []
         }
-        let text = meant.map { "“\(words(of: $0.coding))” (\(place(of: $0)))" }.joined(separator: "\n\n")
-        let what = meant.count == 1 ? "copied \(place(of: meant[0]))" : "copied \(counted(meant.count, "extract"))"
-        return [.copy(text, notice: what + ", with where it stands")]
+        let place = locator(of: coding)
+        return [.copy(citation(of: words(of: coding), at: place), notice: "copied \(place)")]
     }
 
     /// The words of an extract: from its text where that is at hand, else as the coding quotes them.
@@ -142,12 +142,6 @@ extension AppState {
             return coding.anchor.quote
         }
         return transcript.text.string(in: coding.span)
-    }
-
-    /// Where an extract stands, such as `B07:214–219`.
-    func place(of entry: ExtractsState.Entry) -> String {
-        let id = study.documents[entry.document].id
-        return lines(of: entry.coding).map { study.locator(id, lines: $0) } ?? study.shortName(of: id)
     }
 
     /// A press chooses an extract, one on the chosen one goes to its place; the wheel moves through the list.

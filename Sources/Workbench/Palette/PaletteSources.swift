@@ -67,8 +67,11 @@ extension AppState {
                     : PaletteSources.Thing(text: $0.mnemonic, words: $0.name, alias: id)
             },
             marks: marksHere.map { PaletteSources.Thing(text: $0.letter, words: "ln \($0.line)  \($0.words)") },
-            slots: uses.slots.enumerated().map { index, code in
-                PaletteSources.Thing(text: String(index + 1), words: study.codebook[code]?.name ?? code.description)
+            slots: uses.slots.map { slot in
+                PaletteSources.Thing(
+                    text: String(slot.digit),
+                    words: study.codebook[slot.code]?.name ?? slot.code.description
+                )
             },
             lines: place.isInText ? coding?.transcript.lines.count : nil,
             preferences: preferences

@@ -35,7 +35,7 @@ extension AppState {
     /// The codes on the digits, before another is put there.
     private func slotKeys(after row: CommandRow) -> WhichKey {
         let entries = (1...9).map { digit in
-            let code = digit <= uses.slots.count ? study.codebook[uses.slots[digit - 1]] : nil
+            let code = uses.code(on: digit).flatMap { study.codebook[$0] }
             return WhichKey.Entry(keys: String(digit), title: code.map { "\($0.tag) \($0.name)" } ?? "–")
         }
         return WhichKey(keys: sequence.joined(), title: row.title + ": which digit?", entries: entries)
