@@ -127,6 +127,8 @@ extension AppState {
         jumps.destination = nil
         refreshStudy()
         coding = screen
+        // Others may have written since the study was read.
+        studyIsBehind = true
         rememberJump(from: before)
         show(.coding)
     }
