@@ -157,7 +157,7 @@ extension CodingDraw {
         )
         if !focus.memo.isEmpty {
             surface.putFitted(
-                "  memo: \(look.glyphs.quoteOpen)\(focus.memo)\(look.glyphs.quoteClose)",
+                "  memo: \(look.glyphs.quoteOpen)\(focus.memoInOneLine)\(look.glyphs.quoteClose)",
                 row: first,
                 columns: min(column, geometry.size.columns)..<geometry.size.columns,
                 ellipsis: look.glyphs.ellipsis

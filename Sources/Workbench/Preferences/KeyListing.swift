@@ -32,7 +32,7 @@ package nonisolated struct KeyListing: Sendable {
                     lines: rows.map { Line(keys: $0.shownKeys, command: $0.command.name, help: $0.help) }
                 )
             }
-            return KeyListing(heading: table.heading(of: place), groups: groups.filter { !$0.lines.isEmpty })
+            return KeyListing(heading: place.heading, groups: groups.filter { !$0.lines.isEmpty })
         }
     }
 }
