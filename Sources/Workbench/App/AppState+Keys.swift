@@ -57,7 +57,10 @@ extension AppState {
     }
 
     private mutating func handleOnScreen(_ press: KeyPress, edit: CodingEdit) -> [Effect] {
-        if ignoresTyping, press.typed != nil { return [] }
+        if ignoresTyping, press.typed != nil {
+            if let why = notice, !why.text.hasSuffix(Self.ignored) { refuse(why.text + Self.ignored) }
+            return []
+        }
         ignoresTyping = false
         if sequence.isEmpty, let digit = press.typed?.wholeNumberValue, press.typed?.isASCII == true {
             if place == .select, digit > 0 { return applySlot(digit, edit: edit) }
@@ -102,6 +105,8 @@ extension AppState {
         }
     }
 
+    private static let ignored = " What you typed after it did nothing."
+
     private mutating func forgetTyped() {
         (sequence, count, showsWhichKey) = ([], nil, false)
     }
@@ -130,6 +135,7 @@ extension AppState {
         case .palette(let palette): return handle(press, in: palette, edit: edit)
         case .memo(let memo): return handle(press, in: memo, edit: edit)
         case .search(let search): handle(press, in: search)
+        case .filter(let filter): return handle(press, in: filter)
         case nil: break
         }
         return []
@@ -176,6 +182,10 @@ extension AppState {
         case .memo(var memo):
             _ = insert(&memo.line)
             overlay = .memo(memo)
+        case .filter(var filter):
+            filter.trouble = nil
+            _ = insert(&filter.line)
+            overlay = .filter(filter)
         case .palette(var palette):
             _ = palette.edit(insert)
             overlay = .palette(palette)

@@ -32,6 +32,7 @@ extension AppState {
         case .back: return goBack()
         case .dashboard: return go(to: .dashboard)
         case .documents: return go(to: .documents)
+        case .extracts: return goToExtracts(argument)
         case .undo, .redo: return takeBack(command, edit: edit)
         default: return performOnScreen(command, count: count, argument: argument, edit: edit)
         }
@@ -48,7 +49,7 @@ extension AppState {
             return travel(forward: command == .jumpForward, times: count ?? 1)
         }
         switch screen {
-        case .dashboard: return performOnDashboard(command, count: count, argument: argument)
+        case .dashboard: return performOnDashboard(command, count: count, argument: argument, edit: edit)
         case .documents: return performInDocuments(command, count: count, argument: argument)
         case .extracts: return performInExtracts(command, count: count, argument: argument, edit: edit)
         case .coding:
@@ -58,7 +59,7 @@ extension AppState {
         }
     }
 
-    private mutating func go(to screen: ScreenName) -> [Effect] {
+    mutating func go(to screen: ScreenName) -> [Effect] {
         coding?.dropSelection()
         let effects = keepingPlace
         show(screen)

@@ -13,6 +13,7 @@ enum Overlay {
     case picker(PickerState)
     case help(HelpState)
     case memo(MemoState)
+    case filter(FilterState)
     case palette(PaletteState)
     case search(SearchState)
 }
@@ -40,6 +41,12 @@ struct AppState {
     /// The document that is open.
     var coding: CodingState?
     var extracts: ExtractsState?
+    /// What is known of the documents' words, for the lists.
+    var measures: DocumentMeasures
+    /// The texts that lists show passages of.
+    var texts = TextShelf()
+    /// The present second; told by the edge before every frame.
+    var now = Moment(secondsSince1970: 0)
     var overlay: Overlay?
     var notice: Notice?
     /// Whether the open document has codings that the study's figures do not know yet.
@@ -59,8 +66,6 @@ struct AppState {
     /// The document of every act in the history.
     var actDocuments: [Identifier: Identifier] = [:]
     var uses: CodeUses
-    /// Whether a code's whole mnemonic, typed right after `c`, applies it without Enter.
-    var appliesMnemonics = false
     /// Whether what is typed is dropped until the person pauses: a line for words was asked for and did not open.
     var ignoresTyping = false
     /// The codes made in this session.
@@ -88,8 +93,9 @@ struct AppState {
         self.preferences = preferences
         table = CommandTable(rows: KeyBindings(applying: preferences.keys, to: CommandTable.standard.rows).rows)
         trail = screens
-        documents = DocumentsState(study)
+        documents = DocumentsState(study, coder: coder)
         dashboard = DashboardState(study, coder: coder)
+        measures = DocumentMeasures(study)
         uses = CodeUses(study: study, coder: coder)
         tally = SessionTally(study: study, coder: coder)
     }
@@ -150,9 +156,9 @@ struct AppState {
     mutating func refreshStudy() {
         guard let coding, studyIsBehind else { return }
         studyIsBehind = false
-        study.replaceCodings(of: coding.document.uuid, by: coding.codings)
-        documents.update(study)
-        dashboard.update(study)
+        let all = CodingFold(coding.operations).codings.filter { $0.document == coding.document.uuid }
+        study.replaceCodings(of: coding.document.uuid, by: all)
+        studyChanged()
     }
 
     /// Says why something cannot be done.

@@ -19,6 +19,15 @@ protocol StudyAccess: AnyObject {
     /// Reads a document's text, structure and operations.
     func open(_ document: DocumentRecord) throws -> DocumentContents
 
+    /// Reads a document's text and structure alone, in the version that is the newest.
+    func text(of document: DocumentRecord) throws -> Transcript
+
+    /// Reads every coder's operations on a document.
+    func operations(on document: DocumentRecord) throws -> [LogOperation]
+
+    /// The present second.
+    var now: Moment { get }
+
     /// Writes a line; returns when it is safe on disk.
     ///
     /// A line that the disk may not have taken is kept in memory, counted in `unsavedLines`, and written with the next.

@@ -36,7 +36,9 @@ extension AppState {
                 act: act
             )
         )
-        return coding?.document.uuid == document ? [save] : [.open(record.id, place: place(of: act)), save]
+        // On a list one stays where one is; the sentence says where the act was.
+        let stays = coding?.document.uuid == document || screen != .coding
+        return stays ? [save] : [.open(record.id, place: place(of: act)), save]
     }
 
     /// What an act did, in a few words: `“code BC, VW”`.

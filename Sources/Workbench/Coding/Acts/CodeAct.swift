@@ -10,9 +10,19 @@ enum CodeAct {
     case applyWithMemo
     /// The first of them takes the place of a coding's code.
     case recode(Coding)
+    /// The extracts of the first of them are shown; a category will do as well.
+    case extracts
 
     /// Whether several codes can be chosen.
-    var takesSeveral: Bool { if case .recode = self { false } else { true } }
+    var takesSeveral: Bool {
+        switch self {
+        case .apply, .applyWithMemo: true
+        case .recode, .extracts: false
+        }
+    }
+
+    /// Whether a code can be made for it.
+    var makesCodes: Bool { if case .extracts = self { false } else { true } }
 }
 
 /// A code about to be made while coding.
