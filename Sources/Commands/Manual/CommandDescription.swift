@@ -7,7 +7,7 @@ import StudyFiles
 /// A command, its options and the commands below it.
 struct CommandDescription {
     /// An argument, option or flag.
-    struct Argument {
+    struct Argument: Hashable {
         /// As it is typed: `--format <format>`, `<document>`.
         let label: String
         let help: String
@@ -41,7 +41,7 @@ struct CommandDescription {
 
     private static func usage(_ name: String, _ arguments: [Argument], hasCommands: Bool) -> String {
         let words = arguments.filter { !$0.isOption }.map(\.label)
-        let options = arguments.contains(where: \.isOption) ? ["[<options>]"] : []
+        let options = arguments.filter(\.isOption).map { "[\($0.label)]" }
         return ([name] + (hasCommands ? ["<subcommand>"] : []) + words + options).joined(separator: " ")
     }
 }
@@ -52,7 +52,10 @@ extension CommandDescription.Argument {
         guard json["shouldDisplay"] == .bool(true) else { return nil }
         let value = "<\(json["valueName"]?.string ?? "value")>"
         isOption = json["kind"]?.string != "positional"
-        help = json["abstract"]?.string ?? ""
+        let values = (json["allValues"]?.array ?? []).compactMap(\.string)
+        let listed = values.isEmpty ? "" : " Values: \(values.joined(separator: ", "))."
+        let fallback = json["defaultValue"]?.string.map { " Default: \($0)." } ?? ""
+        help = (json["abstract"]?.string ?? "") + listed + fallback
         guard isOption else {
             label =
                 (json["isOptional"] == .bool(true) ? "[\(value)]" : value)

@@ -17,12 +17,11 @@ struct ManualPage {
         page.section("NAME")
         page.plain("gloss - a workbench for qualitative coding at the terminal")
         page.section("SYNOPSIS")
-        page.lines(root.usage)
+        page.usage(root.usage)
         page.section("DESCRIPTION")
         for words in Self.description { page.paragraph(words) }
         page.paragraph(root.discussion)
-        page.section("COMMANDS")
-        for command in root.commands { add(command, to: &page) }
+        addCommands(to: &page)
         addKeys(to: &page)
         addConfiguration(to: &page)
         add("FILES", Self.files, to: &page)
@@ -36,13 +35,38 @@ struct ManualPage {
         return page.source
     }
 
-    private func add(_ command: CommandDescription, to page: inout RoffText) {
+    private func addCommands(to page: inout RoffText) {
+        page.section("COMMANDS")
+        let common = commonArguments
+        for command in root.commands { add(command, common: Set(common), to: &page) }
+        page.subsection("Options of several commands")
+        for argument in common { page.entry(argument.label, argument.help) }
+    }
+
+    /// The options that are the same in several commands, in the order in which they come up.
+    private var commonArguments: [CommandDescription.Argument] {
+        func all(_ command: CommandDescription) -> [CommandDescription.Argument] {
+            command.arguments + command.commands.flatMap(all)
+        }
+        let every = root.commands.flatMap(all)
+        let counts = every.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+        var seen: Set<CommandDescription.Argument> = []
+        return every.filter { $0.isOption && counts[$0, default: 0] >= 4 && seen.insert($0).inserted }
+    }
+
+    private func add(
+        _ command: CommandDescription,
+        common: Set<CommandDescription.Argument>,
+        to page: inout RoffText
+    ) {
         page.subsection(command.name)
         page.paragraph(command.abstract)
-        page.lines(command.usage)
+        page.usage(command.usage)
         page.paragraph(command.discussion)
-        for argument in command.arguments where !argument.help.isEmpty { page.entry(argument.label, argument.help) }
-        for inner in command.commands { add(inner, to: &page) }
+        for argument in command.arguments where !argument.help.isEmpty && !common.contains(argument) {
+            page.entry(argument.label, argument.help)
+        }
+        for inner in command.commands { add(inner, common: common, to: &page) }
     }
 
     private func addKeys(to page: inout RoffText) {

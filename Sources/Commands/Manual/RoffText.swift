@@ -55,6 +55,18 @@ struct RoffText {
         source += ".PP\n.RS 4\n.nf\n" + lines.map { Self.escaped($0) + "\n" }.joined() + ".fi\n.RE\n"
     }
 
+    /// Command lines that may be wrapped, but not inside brackets; indented.
+    mutating func usage(_ lines: [String]) {
+        let wrapped = lines.map { line in
+            var depth = 0
+            return line.reduce(into: "") { words, character in
+                depth += character == "[" ? 1 : character == "]" ? -1 : 0
+                words += character == " " && depth > 0 ? "\\ " : Self.escaped(String(character))
+            }
+        }
+        source += ".PP\n.RS 4\n" + wrapped.joined(separator: "\n.br\n") + "\n.RE\n"
+    }
+
     /// A term in bold and what it means.
     mutating func entry(_ term: String, _ words: String) {
         source += ".TP\n\\fB\(Self.escaped(term))\\fR\n" + Self.escaped(words) + "\n"

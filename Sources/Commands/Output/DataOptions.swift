@@ -8,7 +8,10 @@ import StudyFiles
 struct DataOptions<Offer: FormatOffer>: ParsableArguments {
     @OptionGroup var form: FormatOption<Offer>
 
-    @Option(help: ArgumentHelp("Write to a file, durably and noted in the journal.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Write to a file, durably and noted in the journal.", valueName: "file"),
+        completion: .file()
+    )
     var output: String?
 
     @Flag(help: "In csv and tsv, leave cells as they are that a spreadsheet would take for formulas.")

@@ -25,7 +25,7 @@ enum PassageFormats: FormatOffer {
 /// `--format`.
 struct FormatOption<Offer: FormatOffer>: ParsableArguments {
     @Option(
-        help: ArgumentHelp(stringLiteral: "\(alternatives(Offer.formats)); text unless said."),
+        help: ArgumentHelp(stringLiteral: "\(alternatives(Offer.formats))."),
         completion: .list(Offer.formats.map(\.rawValue))
     )
     var format: OutputFormat = .text

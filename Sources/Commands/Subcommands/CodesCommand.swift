@@ -50,7 +50,7 @@ struct CodesShowCommand: GlossCommand {
         "gloss codes show block-contracts", "gloss codes show bc", "gloss codes show 'Block contracts' --format json",
     ]
 
-    @Argument(help: "A code's id, mnemonic or unique name.")
+    @Argument(help: "A code's id, mnemonic or unique name.", completion: StudyWords.codes.completion)
     var code: String
 
     @OptionGroup var form: FormatOption<TextOrJSON>

@@ -45,6 +45,11 @@ extension AppState {
         case .memo(let memo): cursor = drawMemo(memo, look, into: &surface)
         case .filter(let filter): cursor = drawFilter(filter, look, into: &surface)
         case .palette(let palette): cursor = PaletteDraw(palette: palette, look: look, size: size).draw(into: &surface)
+        case .search(let search):
+            cursor = SearchDraw(search: search, hits: coding?.hits.count ?? 0, look: look).draw(
+                into: &surface,
+                size: size
+            )
         case nil: break
         }
         return Frame(surface: surface, cursor: cursor)

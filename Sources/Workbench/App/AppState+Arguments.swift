@@ -79,7 +79,7 @@ extension AppState {
     /// Gives the selection, or the sentence at the cursor, a code.
     private mutating func give(_ code: Code, edit: CodingEdit) -> [Effect] {
         let before = coding
-        guard coding?.selection != nil || coding?.selectSentences(1) == true, coding?.selectedSpan != nil else {
+        guard coding?.selection != nil || (coding?.selectSentences(1) ?? 0) > 0, coding?.selectedSpan != nil else {
             refuse("There are no words here to code.")
             return []
         }

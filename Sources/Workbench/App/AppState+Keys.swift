@@ -57,7 +57,10 @@ extension AppState {
     }
 
     private mutating func handleOnScreen(_ press: KeyPress, edit: CodingEdit) -> [Effect] {
-        if ignoresTyping, press.typed != nil { return [] }
+        if ignoresTyping, press.typed != nil {
+            if let why = notice, !why.text.hasSuffix(Self.ignored) { refuse(why.text + Self.ignored) }
+            return []
+        }
         ignoresTyping = false
         if sequence.isEmpty, let digit = press.typed?.wholeNumberValue, press.typed?.isASCII == true {
             if place == .select, digit > 0 { return applySlot(digit, edit: edit) }
@@ -102,6 +105,8 @@ extension AppState {
         }
     }
 
+    private static let ignored = " What you typed after it did nothing."
+
     private mutating func forgetTyped() {
         (sequence, count, showsWhichKey) = ([], nil, false)
     }
@@ -114,6 +119,7 @@ extension AppState {
             let left = overlay
             closeOverlay()
             if case .picker(let picker) = left { dropSelectionMade(by: picker) }
+            if case .search(let search) = left { giveUp(search) }
             return []
         }
         switch overlay {
@@ -126,9 +132,10 @@ extension AppState {
             }
             handle(press, in: &help)
             overlay = .help(help)
-        case .memo(let memo): return handle(press, in: memo, edit: edit)
-        case .filter(let filter): return handle(press, in: filter)
         case .palette(let palette): return handle(press, in: palette, edit: edit)
+        case .memo(let memo): return handle(press, in: memo, edit: edit)
+        case .search(let search): handle(press, in: search)
+        case .filter(let filter): return handle(press, in: filter)
         case nil: break
         }
         return []
@@ -182,6 +189,7 @@ extension AppState {
         case .palette(var palette):
             _ = palette.edit(insert)
             overlay = .palette(palette)
+        case .search(let search): edit(search) { search, _ in insert(&search.line) }
         case nil: refuse("Texts are never edited, so nothing is pasted here: gloss import brings them in.")
         }
     }

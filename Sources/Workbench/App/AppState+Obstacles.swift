@@ -40,7 +40,7 @@ extension AppState {
         switch command {
         case .undo: history.map { $0.nextToUndo == nil } == true ? "Nothing of yours to undo in this clone." : nil
         case .redo: history.map { $0.nextToRedo == nil } == true ? "Nothing to redo." : nil
-        case .open: study.documents.isEmpty ? "No document yet. Leave with q and run: gloss import FILE…" : nil
+        case .open: study.documents.isEmpty ? "There is no document yet: leave with q and run gloss import FILE…" : nil
         default: nil
         }
     }

@@ -15,6 +15,7 @@ enum Overlay {
     case memo(MemoState)
     case filter(FilterState)
     case palette(PaletteState)
+    case search(SearchState)
 }
 
 /// A sentence in the status line.
@@ -65,8 +66,6 @@ struct AppState {
     /// The document of every act in the history.
     var actDocuments: [Identifier: Identifier] = [:]
     var uses: CodeUses
-    /// Whether a code's whole mnemonic, typed right after `c`, applies it without Enter.
-    var appliesMnemonics = false
     /// Whether what is typed is dropped until the person pauses: a line for words was asked for and did not open.
     var ignoresTyping = false
     /// The codes made in this session.
@@ -76,6 +75,9 @@ struct AppState {
     var jumps = JumpList()
     /// What was run from the palette, newest last.
     var paletteHistory: [String] = []
+    var search = SearchMemory()
+    /// What was done in this session.
+    var tally: SessionTally
 
     init(
         size: WindowSize,
@@ -95,6 +97,7 @@ struct AppState {
         dashboard = DashboardState(study, coder: coder)
         measures = DocumentMeasures(study)
         uses = CodeUses(study: study, coder: coder)
+        tally = SessionTally(study: study, coder: coder)
     }
 
     /// The screen that is shown.

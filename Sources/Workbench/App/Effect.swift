@@ -1,6 +1,7 @@
 // What the state asks of the edge. Values only; the program does them.
 
 import CodingCore
+import StudyFiles
 
 /// A line to be written, and what happens once it is safe on disk.
 struct SaveRequest {
@@ -34,7 +35,7 @@ enum Effect {
     /// Reads texts that a list shows passages or figures of, by the documents' ids in the logs.
     case readTexts([Identifier])
     /// Keeps where the coder left a document.
-    case keepPlace(Int, in: Identifier)
+    case keepPlace(ReadingPlace, in: Identifier)
     /// Reads the coder's own acts in this clone, then performs the command again.
     case readHistory(then: Command)
     /// Hands words to the clipboard, or to the file that stands in for it; the sentence is told with where they went.

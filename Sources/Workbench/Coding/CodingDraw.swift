@@ -125,6 +125,7 @@ struct CodingDraw {
         let here = screen.rows.rows[row]
         let covering = screen.shown.isEmpty ? [] : stripes.filter { $0.rows.contains(row) }.map(\.coding.span)
         let selected = screen.selection?.span(screen.rows)
+        let hits = screen.hits(touching: TextSpan(here.scalarStart, here.scalarEnd))
         let labels = screen.transcript.blocks(touching: TextSpan(here.scalarStart, here.scalarEnd)).map(\.labelSpan)
         let notes = screen.transcript.blocks(touching: TextSpan(here.scalarStart, here.scalarEnd))
             .filter { $0.kind != .turn }.map(\.span)
@@ -135,6 +136,7 @@ struct CodingDraw {
             if notes.contains(where: { $0.contains(place) }) { style = look.quiet }
             style = look.tinted(style, depth: covering.count { $0.contains(place) })
             if let focus, focus.span.contains(place) { style = look.focused(style, hue: stripeStyle(focus).foreground) }
+            if hits.contains(where: { $0.contains(place) }) { style = look.hit(style) }
             if selected?.contains(place) == true { style = Style(style.attributes.union(.reverse)) }
             let column = geometry.textColumn + cluster.column
             surface.fill(

@@ -38,8 +38,12 @@ struct CodingState {
     var chosenFocus: Identifier?
     /// The first row in the window.
     var top = 0
-    /// Where the mouse button went down in the text; nothing when it went down elsewhere or is up.
-    var dragStart: Int?
+    /// The last press of the mouse button in the text.
+    var press: MousePress?
+    /// Where the words looked for stand: in text order, none over another; empty when nothing is looked for.
+    var hits: [TextSpan] = []
+    /// The marks that a letter goes back to.
+    var marks: [Character: Int] = [:]
     private(set) var rows: DisplayRows
     private(set) var geometry: CodingGeometry
     /// The stripes of the codings shown, by numbered lines, so that they do not depend on the window.

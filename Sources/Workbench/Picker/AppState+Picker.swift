@@ -78,12 +78,15 @@ extension AppState {
     private func edited(_ picker: inout PickerState, _ press: KeyPress) -> Code? {
         if let typed = press.typed {
             picker.insert(String(typed))
-            return appliesMnemonics ? picker.exactMnemonic : nil
+            return preferences.mnemonics ? picker.exactMnemonic : nil
         }
         let height = PickerLayout(size, additions: picker.additions.count).list.rows
         // Ctrl-U clears what was typed, as it does in a shell; everywhere else the list comes first.
         let isForLine = press == KeyPress("u", .control) && !picker.query.isEmpty
-        if isForLine || !picker.list.handle(press, count: picker.count, height: height) {
+        // Single steps go on to the rows that make a code; leaps end at the last code.
+        let isStep = press.key == .up || press.key == .down || press == KeyPress("p", .control)
+        let count = isStep || picker.rows.isEmpty ? picker.count : picker.rows.count
+        if isForLine || !picker.list.handle(press, count: count, height: height) {
             _ = picker.edit { $0.handle(press) }
         }
         return nil

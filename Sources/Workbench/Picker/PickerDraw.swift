@@ -32,9 +32,8 @@ struct PickerDraw {
         )
         let cursor = drawQuery(into: &surface)
         drawList(into: &surface)
-        if layout.hasInnerRule { drawRule(row: layout.list.endRow, into: &surface) }
+        drawRules(into: &surface)
         drawAdditions(into: &surface)
-        drawRule(row: layout.additions.endRow, into: &surface)
         drawDefinition(into: &surface)
         return CursorPlace(row: layout.query.row, column: cursor)
     }
@@ -59,9 +58,16 @@ struct PickerDraw {
         return "Enter apply  Tab mark several (\(picker.marked.count))  Ctrl-N create  Up wraps to “+”  Esc back"
     }
 
-    private func drawRule(row: Int, into surface: inout Surface) {
-        let columns = layout.box.column + 1..<layout.box.endColumn - 1
-        surface.drawRule(row: row, columns: columns, glyphs: look.glyphs, style: look.quiet)
+    /// A rule between the codes and what makes one, and a stronger one, from edge to edge, over the definition.
+    private func drawRules(into surface: inout Surface) {
+        if layout.hasInnerRule {
+            let columns = layout.list.column..<layout.list.endColumn
+            surface.drawRule(row: layout.list.endRow, columns: columns, glyphs: look.glyphs, style: look.quiet)
+        }
+        let (row, box) = (layout.additions.endRow, layout.box)
+        surface.drawRule(row: row, columns: box.column..<box.endColumn, glyphs: look.glyphs, style: look.quiet)
+        surface.put(String(look.glyphs.teeRight), row: row, column: box.column, style: look.quiet)
+        surface.put(String(look.glyphs.teeLeft), row: row, column: box.endColumn - 1, style: look.quiet)
     }
 
     private func drawQuery(into surface: inout Surface) -> Int {

@@ -1,6 +1,7 @@
 // What the workbench needs of a study's files. The program takes it as a whole, so that tests can hand in their own.
 
 import CodingCore
+import StudyFiles
 
 /// A document as its files have it now.
 struct DocumentContents {
@@ -56,11 +57,11 @@ protocol StudyAccess: AnyObject {
     /// Tries again to save them.
     func saveUnsaved() throws
 
-    /// The scalar at which the coder last left a document.
-    func place(in document: Identifier) -> Int?
+    /// Where the coder last left a document.
+    func place(in document: Identifier) -> ReadingPlace?
 
     /// Keeps where the coder is in a document; a place that cannot be kept is no trouble.
-    func keepPlace(_ offset: Int, in document: Identifier)
+    func keepPlace(_ place: ReadingPlace, in document: Identifier)
 
     /// Keeps copied words in a file of the study that only the coder can read, in place of what was copied before.
     ///

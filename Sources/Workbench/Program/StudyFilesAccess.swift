@@ -51,12 +51,15 @@ final class StudyFilesAccess: StudyAccess {
 
     func ownOperations() throws -> [LogOperation] { try session.ownOperations() }
 
-    func keepSlots(_ slots: [Int: CodeID]) {}
+    func keepSlots(_ slots: [Int: CodeID]) {
+        for digit in WorkbenchMemory.slotNumbers { places.assign(slots[digit], toSlot: digit) }
+        places.save()
+    }
 
-    func place(in document: Identifier) -> Int? { places.offset(in: document) }
+    func place(in document: Identifier) -> ReadingPlace? { places.place(in: document) }
 
-    func keepPlace(_ offset: Int, in document: Identifier) {
-        places.note(offset, in: document)
+    func keepPlace(_ place: ReadingPlace, in document: Identifier) {
+        places.note(place, in: document)
         places.save()
     }
 

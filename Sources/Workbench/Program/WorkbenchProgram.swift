@@ -51,12 +51,15 @@ final class WorkbenchProgram {
     /// - Parameter line: the numbered line to go to, counted from 1; without it, where the coder left.
     func open(_ document: DocumentRecord, line: Int? = nil) throws {
         try show(document, place: nil)
-        if let line { state.coding?.goToLine(line) }
+        guard let line else { return }
+        state.coding?.dropSelection()
+        state.coding?.goToLine(line)
     }
 
     /// Runs until the coder leaves or the terminal is gone.
     func run() {
         while isRunning {
+            state.noteSeen()
             state.now = access.now
             let frame = state.frame(look(state.preferences))
             terminal.present(frame.surface, cursor: frame.cursor)
@@ -105,7 +108,7 @@ final class WorkbenchProgram {
             }
         case .focus(let coding): state.coding?.chosenFocus = coding
         case .readTexts(let documents): for document in documents { readText(of: document) }
-        case .keepPlace(let offset, let document): access.keepPlace(offset, in: document)
+        case .keepPlace(let place, let document): access.keepPlace(place, in: document)
         case .readHistory(let command): readHistory(then: command)
         case .addCode(let new, let beside, let act): return addCode(new, beside: beside, then: act)
         case .write(let text, let subject): write(text, about: subject)
@@ -178,15 +181,13 @@ final class WorkbenchProgram {
         )
         screen.layer = Layer(state.preferences.layer)
         screen.layOut(state.size)
-        if let place = place ?? access.place(in: document.uuid) {
+        if let kept = access.place(in: document.uuid) { screen.restore(kept) }
+        if let place {
+            screen.dropSelection()
             screen.move(to: place)
             screen.centreCursor()
         }
-        state.refreshStudy()
-        state.coding = screen
-        // Others may have written since the study was read.
-        state.studyIsBehind = true
-        state.show(.coding)
+        state.opened(screen)
     }
 
     private func save(_ request: SaveRequest) {
@@ -275,7 +276,7 @@ final class WorkbenchProgram {
     }
 
     private func keepPlace() {
-        if let coding = state.coding { access.keepPlace(coding.cursor, in: coding.document.uuid) }
+        if let coding = state.coding { access.keepPlace(coding.readingPlace, in: coding.document.uuid) }
     }
 }
 

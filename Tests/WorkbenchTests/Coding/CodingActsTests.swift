@@ -92,11 +92,15 @@ import Testing
         #expect(bench.said.hasPrefix("coded B07:5–7 BC") || bench.said.hasPrefix("coded B07:5–6 BC"))
     }
 
-    @Test func aStudyWithoutACodebookSaysWhatToDo() throws {
+    @Test func aStudyWithoutACodebookMakesItsFirstCodes() throws {
         var bench = try Bench(codebook: .empty)
         try bench.press("s c")
-        #expect(bench.picker == nil)
-        #expect(bench.said == "No codebook yet: put a YAML file into codebooks/ (docs/FORMAT.md says how).")
+        #expect(bench.picture.contains("No codes yet: the first one is made below."))
+        #expect(bench.picture.contains("0 of 0 codes"))
+        try bench.type("trust")
+        try bench.press("Enter")
+        #expect(bench.codings == ["rs TR How did the block contract come about?"])
+        #expect(bench.said == "made TR, coded B07:3 TR trust · u undoes")
     }
 
     @Test func uncodingTakesOnesOwnCodingAway() throws {

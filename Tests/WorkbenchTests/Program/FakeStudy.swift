@@ -17,7 +17,7 @@ final class FakeStudy: StudyAccess {
     /// What was asked, in order.
     private(set) var asked: [String] = []
     private(set) var saved: [LogLine] = []
-    var places: [Identifier: Int] = [:]
+    var places: [Identifier: ReadingPlace] = [:]
     var texts: [Identifier: String] = [:]
     var operations: [Identifier: [LogOperation]] = [:]
     /// Operations of this clone; nothing when the logs cannot be read.
@@ -124,10 +124,6 @@ final class FakeStudy: StudyAccess {
     private(set) var slots: [Int: CodeID] = [:]
     func keepSlots(_ slots: [Int: CodeID]) { self.slots = slots }
 
-    func place(in document: Identifier) -> Int? { places[document] }
-
-    func keepPlace(_ offset: Int, in document: Identifier) { places[document] = offset }
-
     /// What was copied into the study's file, newest last.
     private(set) var copies: [String] = []
     func keepCopy(_ text: String) throws -> String {
@@ -135,6 +131,9 @@ final class FakeStudy: StudyAccess {
         copies.append(text)
         return ".gloss/clipboard.txt"
     }
+    func place(in document: Identifier) -> ReadingPlace? { places[document] }
+
+    func keepPlace(_ place: ReadingPlace, in document: Identifier) { places[document] = place }
 }
 
 /// Plays a script of events and records frames.

@@ -7,7 +7,7 @@ extension AppState {
     /// Makes sure that something is selected: so many sentences from the cursor on, where nothing is.
     mutating func selectForCoding(sentences: Int = 1) -> Bool {
         guard coding?.selection == nil else { return coding?.selectedSpan != nil }
-        return coding?.selectSentences(sentences) == true
+        return (coding?.selectSentences(sentences) ?? 0) > 0
     }
 
     /// Gives the selection, or as many sentences as were counted, the same codes as last time.

@@ -6,13 +6,16 @@ extension AppState {
     /// Follows a line that is safe on disk.
     mutating func saved(_ request: SaveRequest) {
         for operation in request.line.operations { remember(operation, in: request.document) }
+        tally.add(request.line.operations, on: request.document)
         if coding?.document.uuid == request.document {
             coding?.add(request.line.operations)
             if coding?.selection != nil { coding?.dropSelection() }
             let touched = request.act.flatMap(codingTouched)
             if let place = request.place ?? touched?.place {
+                let before = coding?.isOnScreen(place) == true ? nil : here
                 coding?.move(to: place)
                 coding?.centreCursor()
+                rememberJump(from: before)
             }
             coding?.chosenFocus = request.focus ?? touched?.id
             studyIsBehind = true
