@@ -13,27 +13,76 @@
 
 #include "Private.h"
 
-static const char paste_and_mouse_on[] = "\033[?2004h\033[?1000h\033[?1002h\033[?1006h";
+static const char mouse_on[] = "\033[?1000h\033[?1002h\033[?1006h";
+static const char mouse_off[] = "\033[?1006l\033[?1002l\033[?1000l";
 static const char paste_on[] = "\033[?2004h";
-static const char all_off[] = "\033[?1006l\033[?1002l\033[?1000l\033[?2004l";
+static const char paste_off[] = "\033[?2004l";
 static ct_options options_now;
+static bool like_xterm;      // may be told about pastes and the mouse
+static bool clipboard_here;  // may be told what to keep in its clipboard
+static bool utf8;            // shows characters outside ASCII
 
-// An uninstalled locale, or LANG=C, would silently drop every character outside ASCII.
-void ct_locale(void) {
-    if (!setlocale(LC_ALL, "") || strcmp(nl_langinfo(CODESET), "UTF-8") != 0) setlocale(LC_CTYPE, "C.UTF-8");
+// What the user asked for by name, in the order of setlocale(3).
+static bool names_utf8(void) {
+    static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *value = getenv(names[i]);
+        if (value && *value) return strcasestr(value, "utf-8") || strcasestr(value, "utf8");
+    }
+    return false;
 }
+
+// ncurses silently drops every character outside ASCII unless the C library's locale has UTF-8, so it always gets one; what
+// the terminal shows is another matter. A locale of UTF-8 that is named but not installed says enough about the terminal.
+void ct_locale(void) {
+    bool installed = setlocale(LC_CTYPE, "") != NULL;
+    bool has_utf8 = installed && strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+    utf8 = has_utf8 || (!installed && names_utf8());
+    if (!has_utf8 && !setlocale(LC_CTYPE, "C.UTF-8")) utf8 = false;
+}
+
+bool ct_is_utf8(void) { return utf8; }
+
+static void write_string(const char *text) { ctp_write(text, strlen(text)); }
 
 // Bracketed paste and the mouse are not in the terminal database in a form to rely on, so they are written by hand.
 static void set_modes(bool on) {
     fflush(stdout);
-    if (!on) ctp_write(all_off, sizeof all_off - 1);
-    else if (options_now.mouse) ctp_write(paste_and_mouse_on, sizeof paste_and_mouse_on - 1);
-    else ctp_write(paste_on, sizeof paste_on - 1);
+    if (!like_xterm) return;
+    if (options_now.mouse) write_string(on ? mouse_on : mouse_off);
+    write_string(on ? paste_on : paste_off);
+}
+
+void ct_mouse(bool on) {
+    if (on == options_now.mouse) return;
+    options_now.mouse = on;
+    if (!like_xterm || !ctp_is_active()) return;
+    fflush(stdout);
+    write_string(on ? mouse_on : mouse_off);
+}
+
+bool ct_takes_clipboard(void) { return clipboard_here && ctp_is_active(); }
+
+void ct_send(const uint8_t *bytes, size_t count) {
+    fflush(stdout);
+    ctp_write((const char *)bytes, count);
+}
+
+// Most terminals show what they showed before. One with a single screen would keep participants' words under the prompt.
+static void leave_screen(void) {
+    char *second_screen = tigetstr("rmcup");
+    if (!second_screen || second_screen == (char *)-1) {
+        erase();
+        refresh();
+    }
+    curs_set(1);
+    endwin();
 }
 
 static void remember_how_to_restore(void) {
     ctp_restore_clear();
-    ctp_restore_add(all_off);
+    if (like_xterm) ctp_restore_add(mouse_off);
+    if (like_xterm) ctp_restore_add(paste_off);
     ctp_restore_add(tigetstr("sgr0"));
     ctp_restore_add(tigetstr("cnorm"));
     ctp_restore_add(tigetstr("rmcup"));
@@ -45,7 +94,9 @@ int ct_start(ct_options options) {
     if (!term || !*term) return CT_NO_TERM;
     int result = CT_STARTED;
     int ability = ctp_terminal_ability(term);
-    if (ability < 0) {
+    like_xterm = ctp_is_like_xterm(term);
+    clipboard_here = ctp_takes_clipboard(term);
+    if (ability < 0 && like_xterm) {
         term = "xterm-256color";
         ability = ctp_terminal_ability(term);
         result = CT_STARTED_AS_XTERM;
@@ -80,8 +131,7 @@ void ct_stop(void) {
     if (!ctp_is_active()) return;
     ctp_set_active(false);
     set_modes(false);
-    curs_set(1);
-    endwin();
+    leave_screen();
 }
 
 void ct_suspend(void) {
@@ -89,12 +139,13 @@ void ct_suspend(void) {
     ctp_set_active(false);
     def_prog_mode();
     set_modes(false);
-    curs_set(1);
-    endwin();
+    leave_screen();
+    ctp_signals_while_away(true);
 }
 
 void ct_resume(void) {
     if (ctp_is_active()) return;
+    ctp_signals_while_away(false);
     reset_prog_mode();
     ctp_set_active(true);
     ct_resized();

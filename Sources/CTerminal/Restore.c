@@ -31,10 +31,17 @@ void ctp_restore_clear(void) { sequence_length = 0; }
 
 void ctp_restore_add(const char *text) {
     if (!text || text == (char *)-1) return;
-    size_t count = strlen(text);
-    if (sequence_length + count > sizeof sequence) return;
-    memcpy(sequence + sequence_length, text, count);
-    sequence_length += count;
+    size_t length = sequence_length;
+    for (; *text; text++) {
+        // Pauses such as $<5> in the database are for ncurses; a terminal would show them.
+        if (text[0] == '$' && text[1] == '<' && strchr(text, '>')) {
+            text = strchr(text, '>');
+            continue;
+        }
+        if (length == sizeof sequence) return;  // whole or not at all
+        sequence[length++] = *text;
+    }
+    sequence_length = length;
 }
 
 void ctp_restore_now(void) {

@@ -64,9 +64,26 @@ int32_t ct_next_signal(void) {
     return byte;
 }
 
+static void on_overlooked(int number) { (void)number; }
+
+// A handler and not SIG_IGN for Ctrl-\: what is ignored stays ignored in programs that are started.
+void ctp_signals_while_away(bool away) {
+    if (reader < 0) return;
+    struct sigaction action;
+    memset(&action, 0, sizeof action);
+    sigemptyset(&action.sa_mask);
+    action.sa_flags = SA_RESTART;
+    action.sa_handler = away ? SIG_DFL : on_signal;
+    sigaction(SIGTSTP, &action, NULL);
+    action.sa_handler = away ? on_overlooked : SIG_DFL;
+    sigaction(SIGQUIT, &action, NULL);
+}
+
 void ct_stop_process(void) {
     struct sigaction old;
     set_default(SIGTSTP, &old);
-    raise(SIGTSTP);
+    // The whole group, as the key itself does: a script that started us would else wait for ever. On the main thread a
+    // signal to the own group is taken before kill() returns.
+    kill(0, SIGTSTP);
     sigaction(SIGTSTP, &old, NULL);  // reached when the process goes on
 }

@@ -1,72 +1,95 @@
-// Colours and signs: what the screens look like under one theme. Meaning never rests on colour alone.
+// Colours and signs: what the screens look like. Meaning never rests on colour alone; how each kind of text is told from
+// the others on terminals of all abilities is in Look+Text.swift.
 
 import CodingCore
 import Screen
 
-/// A theme: palette, signs and how coded text is shown.
+/// A look: palette, signs and how text is shown.
 struct Look {
-    enum Background: String { case dark, light, plain }
+    /// The looks there are, by their names in the configuration.
+    enum Kind: String, CaseIterable {
+        /// For dark and for light backgrounds.
+        case dark, light
+        /// No colour, no boxes and no rules: for screen readers.
+        case plain
+        /// White on black whatever the terminal's own colours are, and nothing dim.
+        case highContrast = "high-contrast"
+    }
 
+    /// How many colours there are to design for; terminals of 88 are served as those of 16.
+    enum Colours: Comparable {
+        case none, eight, sixteen, many
+
+        init(_ count: Int) {
+            self = count >= 256 ? .many : count >= 16 ? .sixteen : count >= 8 ? .eight : .none
+        }
+    }
+
+    let kind: Kind
+    let colours: Colours
     let palette: Palette
     let glyphs: Glyphs
-    /// The names that a codebook may use for colours, in the order of the palette's hues.
-    private let colourNames: [String]
-    private let isPlain: Bool
-    private let isASCII: Bool
+    private let glyphKind: Glyphs.Kind
 
     /// - Parameters:
-    ///   - background: the terminal's; `plain` uses no colour at all.
-    ///   - colours: how many the terminal has; below 256 the plain look is taken.
-    ///   - ascii: whether only ASCII signs are drawn.
-    init(background: Background, colours: Int = 256, ascii: Bool = false) {
-        isPlain = background == .plain || colours < 256
-        palette = isPlain ? .none : background == .light ? .light : .dark
-        colourNames =
-            background == .light
-            ? ["blue", "teal", "green", "olive", "violet", "slate", "amber", "rose"]
-            : ["slate", "teal", "violet", "amber", "blue", "green", "olive", "rose"]
-        isASCII = ascii
-        glyphs = ascii ? .ascii : .unicode
+    ///   - colours: how many the terminal has; 0 for NO_COLOR.
+    ///   - glyphs: `.ascii` where the terminal does not understand UTF-8, whatever the coder likes.
+    init(kind: Kind, colours: Int = 256, glyphs: Glyphs.Kind = .unicode) {
+        self.kind = kind
+        self.colours = kind == .plain ? .none : Colours(colours)
+        palette = Self.palette(kind, self.colours)
+        glyphKind = glyphs
+        self.glyphs = kind == .plain ? Glyphs(glyphs).withoutBoxes : Glyphs(glyphs)
     }
 
-    /// One of our own sentences in the signs of the look.
-    func said(_ sentence: String) -> String {
-        guard isASCII else { return sentence }
-        let plain: [Character: String] = [
-            "…": "...", "–": "-", "·": ".", "›": ">", "“": "\"", "”": "\"", "×": "x",
-        ]
-        return sentence.map { plain[$0] ?? String($0) }.joined()
+    /// Whether boxes, rules and scroll bars are drawn; without them their cells are blank.
+    var drawsBoxes: Bool { kind != .plain }
+
+    private static func palette(_ kind: Kind, _ colours: Colours) -> Palette {
+        switch (colours, kind) {
+        case (.none, _): .none
+        case (.eight, .light): .lightEight
+        case (.eight, _): .darkEight
+        case (.sixteen, .light): .lightSixteen
+        case (.sixteen, _): .darkSixteen
+        case (.many, .light): .light
+        case (.many, .highContrast): .highContrast
+        case (.many, _): .dark
+        }
     }
-
-    let quiet = Style(.dim)
-    let strong = Style(.bold)
-    let bar = Style(.reverse)
-
-    /// The accent of the cursor's row.
-    var accent: Style { Style(foreground: palette.accent, .bold) }
 
     /// The hue of a code: the colour that the codebook names, or one by the place of its topmost category.
     func hue(of code: CodeID, in codebook: Codebook) -> Int16 {
-        let name = codebook.colour(of: code)
-        if let index = colourNames.firstIndex(of: name) { return palette.hue(index) }
+        if let hue = palette.named[codebook.colour(of: code)] { return hue }
         let top = codebook.path(of: code).first?.id
         let tops = codebook.codes.filter { $0.parent == nil }
         return palette.hue(tops.firstIndex { $0.id == top } ?? 0)
     }
 
-    /// Text under so many codings: a grey step, or underline where there are no colours.
-    func tinted(_ style: Style, depth: Int) -> Style {
-        guard depth > 0 else { return style }
-        if isPlain { return style.adding(depth > 1 ? [.underline, .bold] : .underline) }
-        var style = style.on(palette.tint(depth: depth))
-        // A tint is chosen for one background; the letters are set along with it, so that they stay readable on any.
-        if style.foreground == Style.ownColour { style.foreground = palette.onHue == 16 ? 255 : 16 }
-        return style
+    /// One of our own sentences in the signs of the look.
+    func said(_ sentence: String) -> String {
+        guard glyphKind != .unicode else { return sentence }
+        return sentence.map { sign in
+            if glyphKind == .safe, Self.narrowSigns.contains(sign) { return String(sign) }
+            return Self.plainSigns[sign] ?? String(sign)
+        }.joined()
     }
 
-    /// Text of the coding in focus: the one hue in the text, or bold underline where there are no colours.
-    func focused(_ style: Style, hue: Int16) -> Style {
-        if isPlain { return style.adding([.underline, .bold]) }
-        return Style(foreground: palette.onHue, background: hue, style.attributes)
+    /// Signs of our sentences that take one column on every terminal.
+    private static let narrowSigns: Set<Character> = ["›", "‹", "«", "»"]
+    private static let plainSigns: [Character: String] = [
+        "…": "...", "–": "-", "—": "-", "−": "-", "·": ".", "•": "*", "›": ">", "‹": "<", "«": "\"", "»": "\"",
+        "“": "\"", "”": "\"", "‘": "'", "’": "'", "×": "x", "→": "->", "←": "<-", "↑": "^", "↓": "v", "≈": "~",
+    ]
+}
+
+// MARK: Until the callers say kind and glyphs
+
+extension Look {
+    typealias Background = Kind
+
+    /// The look by its older names; goes when its callers are gone.
+    init(background: Kind, colours: Int = 256, ascii: Bool = false) {
+        self.init(kind: background, colours: colours, glyphs: ascii ? .ascii : .unicode)
     }
 }

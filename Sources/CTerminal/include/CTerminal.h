@@ -10,11 +10,11 @@
 // What ct_start answers.
 enum {
     CT_STARTED = 0,
-    CT_STARTED_AS_XTERM = 1,  // TERM is not in the database; drawing as for xterm-256color
+    CT_STARTED_AS_XTERM = 1,  // TERM is not in the database but known to be like xterm; drawing as for xterm-256color
     CT_NO_TERMINAL = 2,       // standard input or output is no terminal
     CT_NO_TERM = 3,           // TERM is not set
     CT_TOO_SIMPLE = 4,        // the terminal cannot place its cursor
-    CT_UNKNOWN = 5,           // TERM is not in the database, nor is xterm-256color
+    CT_UNKNOWN = 5,           // TERM is not in the database
     CT_FAILED = 6,
 };
 
@@ -26,8 +26,10 @@ typedef struct ct_options {
     bool mouse;    // report presses, drags, releases and the wheel
 } ct_options;
 
-// Makes characters outside ASCII drawable whatever the locale is. Called by ct_start.
+// Makes characters outside ASCII drawable whatever the locale is, and finds out whether they should be. Called by ct_start.
 void ct_locale(void);
+// Whether the locale that the user asked for has UTF-8, so that characters outside ASCII are understood.
+bool ct_is_utf8(void);
 // Takes the terminal over: raw keys, alternate screen, bracketed paste, mouse; and has it given back in a crash.
 int ct_start(ct_options options);
 // Gives the terminal back. Harmless if it was given back before.
@@ -37,8 +39,15 @@ void ct_suspend(void);
 void ct_resume(void);
 // Takes the terminal over again after the process was stopped from outside without a chance to give it back.
 void ct_retake(void);
-// Stops the process as Ctrl-Z does, with the default action of SIGTSTP; returns when it goes on.
+// Stops the process and its group as Ctrl-Z does, with the default action of SIGTSTP; returns when it goes on.
 void ct_stop_process(void);
+
+// Has the mouse reported or not, where the terminal may be told so.
+void ct_mouse(bool on);
+// Whether the terminal may be told what to keep in its clipboard.
+bool ct_takes_clipboard(void);
+// Sends bytes of ours past ncurses: only sequences that do not move the cursor and change no look.
+void ct_send(const uint8_t *bytes, size_t count);
 
 // The size now, at least 1 x 1.
 void ct_size(int32_t *rows, int32_t *columns);

@@ -110,7 +110,7 @@ package struct KeyDecoder: Sendable {
         case UInt8(ascii: "O"):
             reader.index += 1
             guard let final = reader.next() else { return nil }
-            return functionKey(final: final, modifiers: []) ?? .nothing
+            return KeySequences.afterSS3(final).map { .event(.key($0)) } ?? .nothing
         case escape:
             return .key(.escape)
         default:
@@ -159,7 +159,9 @@ package struct KeyDecoder: Sendable {
         }
         var parameters: [UInt8] = []
         while let byte = reader.next() {
-            if (0x40...0x7E).contains(byte) { return controlSequence(parameters, final: byte, &reader) }
+            // rxvt ends the keys that Shift is held with by a sign that ends nothing elsewhere.
+            let isRxvt = byte == UInt8(ascii: "$") && !parameters.isEmpty && parameters.allSatisfy(isDigit)
+            if isRxvt || (0x40...0x7E).contains(byte) { return controlSequence(parameters, final: byte, &reader) }
             guard (0x20...0x3F).contains(byte), parameters.count < longestSequence else { return .nothing }
             parameters.append(byte)
         }
@@ -185,10 +187,14 @@ package struct KeyDecoder: Sendable {
         case UInt8(ascii: "u"): return encoded(numbers.first ?? 0, modifiers)
         case UInt8(ascii: "~") where numbers.first == 27 && numbers.count > 2: return encoded(numbers[2], modifiers)
         case UInt8(ascii: "~") where numbers.first == 200: return .pasteBegins
-        case UInt8(ascii: "~"): return numberedKey(numbers.first ?? 0, modifiers) ?? .nothing
-        default: return functionKey(final: final, modifiers: modifiers) ?? .nothing
+        case UInt8(ascii: "~"), UInt8(ascii: "^"), UInt8(ascii: "$"), UInt8(ascii: "@"):
+            let held = modifiers.union(KeySequences.heldByRxvt(final: final))
+            return KeySequences.numbered(numbers.first ?? 0).map { .key($0, held) } ?? .nothing
+        default: return KeySequences.afterCSI(final, modifiers).map { .event(.key($0)) } ?? .nothing
         }
     }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
     /// A key that the terminal sends as the number of its character.
     private static func encoded(_ code: Int, _ modifiers: KeyModifiers) -> Step {
@@ -200,37 +206,6 @@ package struct KeyDecoder: Sendable {
         default:
             guard code >= 32, let scalar = UInt32(exactly: code).flatMap(Unicode.Scalar.init) else { return .nothing }
             return .key(.character(Character(scalar)), modifiers)
-        }
-    }
-
-    private static func functionKey(final: UInt8, modifiers: KeyModifiers) -> Step? {
-        switch final {
-        case UInt8(ascii: "A"): .key(.up, modifiers)
-        case UInt8(ascii: "B"): .key(.down, modifiers)
-        case UInt8(ascii: "C"): .key(.right, modifiers)
-        case UInt8(ascii: "D"): .key(.left, modifiers)
-        case UInt8(ascii: "H"): .key(.home, modifiers)
-        case UInt8(ascii: "F"): .key(.end, modifiers)
-        case UInt8(ascii: "M"): .key(.enter, modifiers)  // on the number pad
-        case UInt8(ascii: "P")...UInt8(ascii: "S"): .key(.function(Int(final) - 0x4F), modifiers)
-        default: nil
-        }
-    }
-
-    private static func numberedKey(_ number: Int, _ modifiers: KeyModifiers) -> Step? {
-        switch number {
-        case 1, 7: .key(.home, modifiers)
-        case 2: .key(.insert, modifiers)
-        case 3: .key(.delete, modifiers)
-        case 4, 8: .key(.end, modifiers)
-        case 5: .key(.pageUp, modifiers)
-        case 6: .key(.pageDown, modifiers)
-        case 11...15: .key(.function(number - 10), modifiers)
-        case 17...21: .key(.function(number - 11), modifiers)
-        case 23...26: .key(.function(number - 12), modifiers)
-        case 28...29: .key(.function(number - 13), modifiers)
-        case 31...34: .key(.function(number - 14), modifiers)
-        default: nil
         }
     }
 

@@ -22,8 +22,11 @@ import TextMetrics
     /// How long Esc waits for the rest of a key, in milliseconds.
     private static let escapeDelay: Int32 = 25
 
-    /// A sentence for the status line if the terminal had to be guessed.
+    /// A sentence for the status line if the terminal had to be guessed, or cannot show all letters.
     package let note: String?
+    /// Whether letters beyond ASCII can be shown. Where not, `Glyphs.ascii` is the set to draw with, and stand-ins are
+    /// shown for everything else in the text.
+    package let isUTF8: Bool
     private let signalDescriptor: Int32
     private var decoder = KeyDecoder()
     /// Events that came at a time when nobody could take them.
@@ -33,10 +36,12 @@ import TextMetrics
     /// - Throws: `TerminalError` with a sentence for the user, the terminal untouched.
     package init(_ options: Options = Options()) throws(TerminalError) {
         let result = ct_start(ct_options(colours: options.usesColours, mouse: options.usesMouse))
-        if let error = Self.error(result) { throw error }
+        if let error = TerminalError(startResult: result, term: Self.termName) { throw error }
+        isUTF8 = ct_is_utf8()
         note =
             result == CT_STARTED_AS_XTERM
-            ? "TERM=\(Self.termName) is not known here: drawing as for xterm-256color." : nil
+            ? "TERM=\(Self.termName) is not known here: drawing as for xterm-256color."
+            : isUTF8 ? nil : "The locale has no UTF-8: what is not ASCII has stand-ins; LC_ALL=C.UTF-8 shows it."
         signalDescriptor = ct_catch_signals()
     }
 
@@ -113,6 +118,9 @@ import TextMetrics
         return try body()
     }
 
+    /// Has the terminal report its mouse, or leave it to the user for marking text; terminals without one ignore it.
+    package func setMouse(_ isOn: Bool) { ct_mouse(isOn) }
+
     /// Has the next surface drawn in full, in case something else wrote to the terminal.
     package func redraw() { ct_redraw() }
 
@@ -128,7 +136,9 @@ import TextMetrics
             return
         }
         var column = column
-        for piece in DrawnPiece.pieces(of: cell) {
+        let pieces = DrawnPiece.pieces(of: cell)
+        for piece in isUTF8 ? pieces : pieces.flatMap(\.inASCII) {
+            let attributes = piece.isStandIn ? attributes ^ UInt32(Style.Attributes.reverse.rawValue) : attributes
             unsafe ct_put(row, column, piece.scalars, piece.scalars.count, Int32(piece.columns), attributes, pair)
             column += Int32(piece.columns)
         }
@@ -206,25 +216,5 @@ import TextMetrics
     private static var termName: String {
         guard let value = unsafe getenv("TERM") else { return "" }
         return shown(unsafe String(cString: value), keepsLines: false)
-    }
-
-    private static func error(_ result: Int32) -> TerminalError? {
-        switch Int(result) {
-        case CT_STARTED, CT_STARTED_AS_XTERM:
-            nil
-        case CT_NO_TERMINAL:
-            TerminalError(.notATerminal, "This needs a terminal: standard input and output must not be files or pipes.")
-        case CT_NO_TERM:
-            TerminalError(.noTerm, "TERM is not set: set it to the kind of your terminal, such as TERM=xterm-256color.")
-        case CT_TOO_SIMPLE:
-            TerminalError(
-                .tooSimple,
-                "TERM=\(termName) cannot place its cursor: use another terminal, or the subcommands, which need none."
-            )
-        case CT_UNKNOWN:
-            TerminalError(.unknown, "TERM=\(termName) is not known here, nor is xterm-256color: install ncurses-base.")
-        default:
-            TerminalError(.failed, "The terminal could not be set up for TERM=\(termName).")
-        }
     }
 }

@@ -6,6 +6,8 @@ import TextMetrics
 struct DrawnPiece: Hashable {
     var scalars: [UInt32]
     var columns: Int
+    /// Whether it stands in for something that this terminal cannot show.
+    var isStandIn = false
 
     /// The pieces of a cell, together exactly as wide as the cell.
     ///
