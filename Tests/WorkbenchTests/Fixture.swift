@@ -77,6 +77,7 @@ struct Bench {
             sha256: SHA256.hexadecimal(of:)
         )
         state.history = UndoHistory([])
+        state.arrange()
         for other in others { try addCoding(by: other.coder, quote: other.quote, code: other.code, version: version) }
     }
 

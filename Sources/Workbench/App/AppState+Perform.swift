@@ -46,7 +46,7 @@ extension AppState {
         case .documents: return performInDocuments(command, count: count, argument: argument)
         case .extracts: return performInExtracts(command, count: count, argument: argument, edit: edit)
         case .coding:
-            if move(command, count: count) || select(command, count: count) { return [] }
+            if move(command, count: count) || select(command, count: count) || see(command) { return [] }
             return act(command, argument: argument, edit: edit)
         }
     }

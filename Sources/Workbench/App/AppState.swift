@@ -60,6 +60,10 @@ struct AppState {
     /// The codes that `.` gives again.
     var lastCodes: [CodeID] = []
     var jumps = JumpList()
+    /// What stands beside the text, in every document.
+    var pane = Arrangement.Pane.names
+    /// Whether the text stands alone.
+    var isZoomed = false
 
     init(
         size: WindowSize,
@@ -114,7 +118,7 @@ struct AppState {
     /// Lays everything out for a window of a new size.
     mutating func resize(to size: WindowSize) {
         self.size = size
-        coding?.layOut(size)
+        arrange()
         coding?.centreCursor()
         guard case .picker(var picker) = overlay, let screen = coding else { return }
         picker.topBefore = screen.top

@@ -61,7 +61,9 @@ struct CodingGeometry: Equatable {
         let column = TextColumn(
             room: size.columns - PaneWidths.least(parts),
             numbers: digits + 1,
-            lanes: needed.prefix(size.columns >= 170 ? 10 : 5).map { min($0, Self.widestLane) },
+            lanes: needed.prefix(parts.codebook ? Self.mostLanesBesidePanes : Self.mostLanes).map {
+                min($0, Self.widestLane)
+            },
             measure: measure,
             hang: hang
         )
@@ -95,6 +97,8 @@ struct CodingGeometry: Equatable {
         inspector = size.rows - 2 - inspectorRows..<size.rows - 2
     }
 
+    private static let mostLanes = 5
+    private static let mostLanesBesidePanes = 6
     /// Longer tags than this less a gap are cut.
     private static let widestLane = 6
 
@@ -102,7 +106,8 @@ struct CodingGeometry: Equatable {
     func column(ofLane lane: Int) -> Int { left + numberWidth + laneWidths.prefix(lane).reduce(0, +) }
 }
 
-/// How the room between the panes is shared by numbers, lanes and text. The text goes first, then lanes, then the hang.
+/// How the room between the panes is shared by numbers, lanes and text. The text goes first, then
+/// three lanes, then the hang, then further lanes.
 private struct TextColumn {
     var lanes: [Int] = []
     var hang = 0
@@ -123,7 +128,10 @@ private struct TextColumn {
         // Half of a row on a row of its own is worse than a lane less; without any lane the text gives way after all.
         let isBroken = (needed.first ?? 3) > forLanes
         for width in needed {
-            guard isBroken ? lanes.count < 2 && forText - used - width >= 40 : used + width <= forLanes else { break }
+            // The hang is worth more than a fourth lane, and less than a third.
+            let reserved = lanes.count < 3 ? 0 : wanted
+            guard isBroken ? lanes.count < 2 && forText - used - width >= 40 : used + width + reserved <= forLanes
+            else { break }
             lanes.append(width)
         }
         // An empty gutter of two lanes keeps the text from jumping aside at the first coding.
@@ -149,13 +157,18 @@ private struct PaneWidths {
     private(set) var card = 0
 
     private static let leastCodebook = 30
-    private static let leastNames = 22
+    private static let leastNames = 24
+    /// Names without a card beside them, under which the inspector tells what the code means.
+    private static let leastNamesAlone = 28
     private static let leastCard = 26
 
     /// The columns that the panes need at least, rules and blanks included.
     static func least(_ parts: Arrangement.Parts) -> Int {
-        (parts.codebook ? leastCodebook + 1 : 0) + (parts.names ? leastNames + 1 : 0) + (parts.card ? leastCard + 2 : 0)
+        (parts.codebook ? leastCodebook + 1 : 0) + (parts.names ? least(ofNames: parts) + 1 : 0)
+            + (parts.card ? leastCard + 2 : 0)
     }
+
+    private static func least(ofNames parts: Arrangement.Parts) -> Int { parts.card ? leastNames : leastNamesAlone }
 
     init(_ parts: Arrangement.Parts, spare: Int) {
         var spare = spare
@@ -164,8 +177,8 @@ private struct PaneWidths {
             spare -= given
             return given
         }
-        if parts.codebook { codebook = Self.leastCodebook + give(3, atMost: 14) }
-        if parts.names { names = Self.leastNames + give(parts.card ? 5 : 10, atMost: 18) }
+        if parts.codebook { codebook = Self.leastCodebook + give(5, atMost: 14) }
+        if parts.names { names = Self.least(ofNames: parts) + give(parts.card ? 5 : 10, atMost: 18) }
         if parts.card { card = Self.leastCard + give(10, atMost: 22) }
         // The text stands in the middle of what is left; the pane at the right edge takes the rest.
         let before = spare / 2

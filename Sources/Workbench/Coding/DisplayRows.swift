@@ -167,7 +167,8 @@ private struct Builder {
         guard let first = parts.first else { return }
         while block + 1 < blocks.count, blocks[block + 1].span.start <= first.scalarStart { block += 1 }
         let here = blocks.indices.contains(block) ? blocks[block] : nil
-        let beginsTurn = here.map { $0.kind == .turn && !$0.label.isEmpty && $0.span.start == first.scalarStart } ?? false
+        let beginsTurn =
+            here.map { $0.kind == .turn && !$0.label.isEmpty && $0.span.start == first.scalarStart } ?? false
         if beginsTurn, let last = rows.last, !last.scalars.isEmpty { addGap(before: first) }
         lines += 1
         let hangs = here.map { $0.kind == .turn && !$0.speaker.isEmpty } ?? false

@@ -137,6 +137,7 @@ final class WorkbenchProgram {
         }
         state.refreshStudy()
         state.coding = screen
+        state.arrange()
         state.show(.coding)
     }
 
