@@ -134,6 +134,83 @@ import Testing
         #expect(terminal.waitForExit() != nil)
     }
 
+    @Test func controlZStopsTheScriptThatStartedTheProgramToo() throws {
+        let terminal = try PseudoTerminal(["bash", "--norc", "--noprofile", "-i"], environment: ["PS1": "shell> "])
+        #expect(terminal.waitFor("shell>"))
+        terminal.send("bash -c '\(Self.probe); echo script goes on'\r")
+        #expect(terminal.waitFor("probe 80x24"))
+        terminal.press("Ctrl-Z")
+        #expect(terminal.waitFor { $0.text.contains("Stopped") && !$0.showsAlternateScreen })
+        terminal.send("fg\r")
+        #expect(terminal.waitFor { $0.text.contains("probe 80x24") && !$0.isCooked })
+        terminal.press("q")
+        #expect(terminal.waitFor { $0.text.contains("script goes on\n") && $0.text.contains("bye") })
+        terminal.send("exit\r")
+        #expect(terminal.waitForExit() != nil)
+    }
+
+    @Test func aTerminalThatIsHandedOverStopsAndGoesOnWithTheOtherProgram() throws {
+        let terminal = try PseudoTerminal(["bash", "--norc", "--noprofile", "-i"], environment: ["PS1": "shell> "])
+        #expect(terminal.waitFor("shell>"))
+        terminal.send(Self.probe + "\r")
+        #expect(terminal.waitFor("probe 80x24"))
+        terminal.press("e")
+        #expect(terminal.waitFor { $0.text.contains("handed over") && $0.isCooked })
+        terminal.press("Ctrl-Z")
+        #expect(terminal.waitFor("Stopped"))
+        terminal.send("fg\r")
+        #expect(terminal.waitFor { $0.text.contains("TerminalProbe\n") && $0.isCooked })
+        terminal.send("\r")
+        #expect(terminal.waitFor { $0.text.contains("key(e)") && $0.showsAlternateScreen && !$0.isCooked })
+        terminal.press("q")
+        #expect(terminal.waitFor("bye"))
+        terminal.send("exit\r")
+        #expect(terminal.waitForExit() != nil)
+    }
+
+    @Test func theOtherProgramsInterruptsAreNotOurs() throws {
+        let terminal = try start()
+        #expect(terminal.waitFor("probe"))
+        terminal.press("e")
+        #expect(terminal.waitFor { $0.text.contains("handed over") && $0.isCooked })
+        terminal.send([0x03, 0x1C])  // Ctrl-C and Ctrl-\ of an editor
+        terminal.send("\r")
+        #expect(terminal.waitFor { $0.text.contains("key(e)") && !$0.isCooked })
+        #expect(!terminal.text.contains("interrupt"))
+        terminal.press("x")
+        #expect(terminal.waitFor("key(x)"))
+        terminal.press("q")
+        #expect(terminal.waitForExit() == .exited(0))
+    }
+
+    @Test func aNewSizeWhileTheTerminalIsAwayIsDrawnOnComingBack() throws {
+        let terminal = try start()
+        #expect(terminal.waitFor("probe 80x24"))
+        terminal.press("e")
+        #expect(terminal.waitFor { $0.text.contains("handed over") && $0.isCooked })
+        terminal.resize(rows: 30, columns: 100)
+        terminal.send("\r")
+        #expect(
+            terminal.waitFor { $0.text.contains("probe 100x30") && $0.text.contains("resize(rows: 30, columns: 100)") }
+        )
+        terminal.press("q")
+        #expect(terminal.waitForExit() == .exited(0))
+        expectSane(terminal)
+    }
+
+    @Test func waitingEndsWithNothingOrWithTheKeyThatCame() throws {
+        let terminal = try start()
+        #expect(terminal.waitFor("probe"))
+        terminal.press("w")
+        #expect(terminal.waitFor("waited for []"))
+        terminal.press("w")
+        #expect(terminal.waitFor { $0.line(7) == "waiting" || $0.line(8) == "waiting" })
+        terminal.press("x")
+        #expect(terminal.waitFor { $0.text.contains("waited for [Screen.TerminalEvent.key(x)]") })
+        terminal.press("q")
+        #expect(terminal.waitForExit() == .exited(0))
+    }
+
     @Test func theTerminalIsHandedOverAndTakenBack() throws {
         let terminal = try start()
         #expect(terminal.waitFor("probe"))
@@ -147,7 +224,8 @@ import Testing
 
     @Test(arguments: [
         (["NO_COLOR": "1"], "colours=0"), (["TERM": "vt100"], "colours=0"), (["TERM": "linux"], "colours=8"),
-        (["TERM": "xterm"], "colours=8"), (["LC_ALL": "C"], "colours=256"), (["LC_ALL": "xx_YY.UTF-8"], "colours=256"),
+        (["TERM": "xterm"], "colours=8"), (["LC_ALL": "xx_YY.UTF-8"], "colours=256"),
+        (["LC_ALL": "", "LANG": "xx_YY.utf8"], "utf8=true"),
         (["TERM": "alacritty-of-tomorrow"], "TERM=alacritty-of-tomorrow is not known here"),
     ])
     func otherTerminalsAreServed(_ environment: [String: String], _ sign: String) throws {
@@ -159,11 +237,20 @@ import Testing
         #expect(terminal.waitForExit() == .exited(0))
     }
 
-    @Test(arguments: [("dumb", "cannot place its cursor"), ("", "TERM is not set")])
-    func terminalsThatCannotServeAreRefusedWithASentence(_ term: String, _ sentence: String) throws {
+    @Test(arguments: [
+        ("dumb", "TERM=dumb cannot place its cursor"), ("", "TERM is not set"),
+        ("teletype", "TERM=teletype is not known"),
+        ("xtermite", "TERM=xtermite is not known"), ("../../etc/passwd", "is not known"),
+    ])
+    func terminalsThatCannotServeAreRefusedWithASentenceAndNothingElse(_ term: String, _ sentence: String) throws {
         let terminal = try start(["TERM": term])
         #expect(terminal.waitForExit() == .exited(2))
-        #expect(terminal.text.contains(sentence))
+        let said = String(decoding: terminal.output, as: UTF8.self)
+        #expect(said.contains(sentence))
+        #expect(said.contains("‘gloss read’ and ‘gloss code’"))
+        #expect(said.hasSuffix(".\r\n"))
+        #expect(said.split(separator: "\r\n").count == 1)
+        #expect(!terminal.output.contains(0x1B))
         #expect(terminal.isCooked)
     }
 

@@ -23,6 +23,31 @@ import Testing
 
     @Test(
         arguments: [
+            ("a", "a", ""), ("“it’s” – no…", "\"it's\" - no.", ""), ("naïve Émile", "naive Emile", "  i   E"),
+            ("│╵─┌█░›", "|'-+#:>", ""), ("混", "??", "??"), ("ш£", "??", "??"), ("e\u{301}", "e", "e"), ("🇬🇧", "GB", ""),
+            ("👩🏽‍⚕️", "??", "??"), ("✔️", "? ", "?"), ("한", "??", "??"), ("\u{1B}", "?", ""), ("\u{FEFF}", "?", ""),
+            ("\u{301}", "?", "?"),
+        ] as [(String, String, String)]
+    )
+    func withoutUTF8EverythingIsASCIIOfTheSameWidth(_ text: String, _ drawn: String, _ reversed: String) {
+        var surface = Surface(rows: 1, columns: 20)
+        let end = surface.put(text, row: 0, column: 0)
+        let pieces = (0..<end).filter { surface[0, $0].width > 0 }
+            .flatMap { DrawnPiece.pieces(of: surface[0, $0]) }.flatMap(\.inASCII)
+        let letters = pieces.flatMap(\.scalars).compactMap(Unicode.Scalar.init)
+        #expect(letters.map(String.init).joined() == drawn)
+        #expect(pieces.allSatisfy { $0.scalars.count == 1 && $0.columns == 1 })
+        #expect(pieces.count == end)
+        let marked = pieces.map { $0.isStandIn ? $0.scalars[0] : 0x20 }.compactMap(Unicode.Scalar.init)
+        let line = marked.map(String.init).joined()
+        #expect(
+            line.prefix(line.lastIndex { $0 != " " }.map { line.distance(from: line.startIndex, to: $0) + 1 } ?? 0)
+                == reversed
+        )
+    }
+
+    @Test(
+        arguments: [
             (Style(foreground: 180, background: 236), 256, 180, 236), (Style(foreground: 180), 8, 7, -1),
             (Style(foreground: 198), 8, 5, -1),
             (Style(foreground: 3), 8, 3, -1), (Style(foreground: 9), 8, 1, -1), (Style(background: 240), 8, -1, -1),

@@ -26,6 +26,29 @@ import Testing
         #expect(names(byteByByte(bytes)) == [name])
     }
 
+    /// F9 blanks the screen, so it has to work wherever somebody sits.
+    @Test(arguments: [
+        ("xterm, linux, rxvt, VT220, tmux", "\u{1B}[20~", "F9"), ("VT100 in the database", "\u{1B}Ow", "F9"),
+        ("VT100+ of PuTTY", "\u{1B}OX", "F9"), ("xterm with Control", "\u{1B}[20;5~", "Ctrl-F9"),
+        ("rxvt with Control", "\u{1B}[20^", "Ctrl-F9"), ("rxvt with Shift", "\u{1B}[20$", "S-F9"),
+        ("rxvt with both", "\u{1B}[20@", "Ctrl-S-F9"), ("rxvt", "\u{1B}[11~", "F1"), ("linux", "\u{1B}[[A", "F1"),
+        ("linux", "\u{1B}[[E", "F5"), ("xterm", "\u{1B}OS", "F4"), ("VT100 in the database", "\u{1B}Ot", "F5"),
+        ("VT100 in the database", "\u{1B}Ox", "F10"), ("VT100+", "\u{1B}OT", "F5"), ("VT100+", "\u{1B}O[", "F12"),
+        ("VT220", "\u{1B}[24~", "F12"), ("VT220's Help", "\u{1B}[28~", "F15"), ("rxvt", "\u{1B}[34~", "F20"),
+        ("rxvt with Shift", "\u{1B}[a", "S-Up"), ("rxvt with Control", "\u{1B}Od", "Ctrl-Left"),
+        ("rxvt", "\u{1B}[7~", "Home"), ("rxvt with Control", "\u{1B}[8^", "Ctrl-End"),
+    ])
+    func functionKeysAreKnownFromAllUsualTerminals(_ terminal: String, _ bytes: String, _ name: String) {
+        var decoder = KeyDecoder()
+        #expect(names(decoder.feed((bytes + "a").utf8)) == [name, "a"], "\(terminal)")
+        #expect(names(byteByByte(bytes)) == [name], "\(terminal)")
+    }
+
+    @Test func anAnswerWithADollarIsNoKeyOfRxvt() {
+        var decoder = KeyDecoder()
+        #expect(names(decoder.feed("\u{1B}[?2026;1$ya".utf8)) == ["a"])
+    }
+
     @Test(arguments: [
         ("\u{1B}", ["Esc"]), ("\u{1B}[", ["Alt-["]), ("\u{1B}O", ["Alt-O"]), ("x\u{1B}", ["x", "Esc"]),
         ("\u{1B}\u{1B}", ["Esc", "Esc"]),

@@ -43,28 +43,4 @@ import TextMetrics
         surface.putFitted("11", row: 1, columns: 2..<8, alignment: .right)
         #expect(surface.text == "block c…\n      11")
     }
-
-    @Test func allGlyphsAreOneColumnWideInBothSets() {
-        for glyphs in [Glyphs.unicode, .ascii] {
-            for child in Mirror(reflecting: glyphs).children {
-                guard let glyph = child.value as? Character else { continue }
-                var surface = Surface(rows: 1, columns: 3)
-                #expect(surface.put(String(glyph), row: 0, column: 0) == 1, "\(child.label ?? "")")
-            }
-        }
-        let ascii = Mirror(reflecting: Glyphs.ascii).children.map { "\($0.value)" }.joined()
-        #expect(ascii.utf8.allSatisfy { $0 < 0x80 })
-    }
-
-    @Test func palettesHaveEightDifferentHues() {
-        for palette in [Palette.dark, .light, .unknownBackground] {
-            #expect(Set(palette.hues).count == 8)
-            #expect(palette.hues.allSatisfy { (16...255).contains($0) })
-            #expect(palette.hue(9) == palette.hues[1])
-            #expect(palette.hue(-1) == palette.hues[7])
-            #expect(palette.tint(depth: 0) == Style.ownColour)
-            #expect(palette.tint(depth: 99) == palette.tints[3])
-        }
-        #expect(Palette.none.hue(3) == Style.ownColour)
-    }
 }

@@ -9,7 +9,7 @@ package enum SentPiece: Hashable, Sendable, CustomStringConvertible {
     case control(UInt8)
     /// `ESC [`, parameters and intermediates, and the final character.
     case controlSequence(parameters: String, final: Character)
-    /// `ESC ]` and what stands before its end.
+    /// `ESC ]` and what stands before its end; `R`, the Linux console's command for its own palette, has none.
     case operatingSystemCommand(String)
     /// `ESC P`, `ESC X`, `ESC ^` or `ESC _` and what stands before its end.
     case controlString(String)
@@ -92,6 +92,10 @@ private struct SentBytesReader {
             return controlSequence()
         case UInt8(ascii: "]"):
             index += 1
+            if index < bytes.count, bytes[index] == UInt8(ascii: "R") {
+                index += 1
+                return .operatingSystemCommand("R")
+            }
             return string().map(SentPiece.operatingSystemCommand)
         case UInt8(ascii: "P"), UInt8(ascii: "X"), UInt8(ascii: "^"), UInt8(ascii: "_"):
             index += 1

@@ -13,6 +13,8 @@ package struct TerminalDialect: Sendable, CustomStringConvertible {
     package let finals: Set<Character>
     /// Sequences without parameters.
     package let escapes: Set<String>
+    /// Commands: ncurses has terminals set their palette back on leaving, whether it was changed or not.
+    package var commands: Set<String> = []
     /// Control characters.
     package let controls: Set<UInt8>
     /// Whether it reports pastes and the mouse when told to.
@@ -28,25 +30,54 @@ package struct TerminalDialect: Sendable, CustomStringConvertible {
 
     /// VT100, by DEC's manual: no colours, one screen, no modes of xterm's, and nothing that it would show as text.
     package static let vt100 = TerminalDialect(
-        name: "vt100", colours: 0, modes: [1, 7], finals: Set("ABCDHJKfghlmr"), escapes: sets, controls: shifts
+        name: "vt100",
+        colours: 0,
+        modes: [1, 7],
+        finals: Set("ABCDHJKfghlmr"),
+        escapes: sets,
+        controls: shifts
     )
     /// The Linux console (console_codes(4)): 8 colours, one screen.
     package static let linux = TerminalDialect(
-        name: "linux", colours: 8, modes: [1, 7, 25], finals: Set("ABCDEFGHJKLMPX@dcfghlmr"), escapes: sets,
+        name: "linux",
+        colours: 8,
+        modes: [1, 7, 25],
+        finals: Set("ABCDEFGHJKLMPX@dcfghlmr"),
+        escapes: sets,
+        commands: ["R"],
         controls: shifts
     )
     package static let xterm = TerminalDialect(
-        name: "xterm", colours: 8, modes: xtermModes, finals: xtermFinals, escapes: sets, controls: motions
+        name: "xterm",
+        colours: 8,
+        modes: xtermModes,
+        finals: xtermFinals,
+        escapes: sets,
+        controls: motions
     )
     package static let xterm256 = TerminalDialect(
-        name: "xterm-256color", colours: 256, modes: xtermModes, finals: xtermFinals, escapes: sets, controls: motions
+        name: "xterm-256color",
+        colours: 256,
+        modes: xtermModes,
+        finals: xtermFinals,
+        escapes: sets,
+        commands: ["104"],
+        controls: motions
     )
     package static let screen256 = TerminalDialect(
-        name: "screen-256color", colours: 256, modes: xtermModes.union([34]), finals: xtermFinals, escapes: sets,
+        name: "screen-256color",
+        colours: 256,
+        modes: xtermModes.union([34]),
+        finals: xtermFinals,
+        escapes: sets,
         controls: shifts
     )
     package static let tmux256 = TerminalDialect(
-        name: "tmux-256color", colours: 256, modes: xtermModes.union([34]), finals: xtermFinals, escapes: sets,
+        name: "tmux-256color",
+        colours: 256,
+        modes: xtermModes.union([34]),
+        finals: xtermFinals,
+        escapes: sets,
         controls: shifts
     )
 
@@ -65,7 +96,8 @@ package struct TerminalDialect: Sendable, CustomStringConvertible {
         case .controlSequence(_, let final):
             finals.contains(final) && modes.isSuperset(of: piece.privateModes) && (colours > 0 || !piece.setsColour)
         case .escape(let sequence): escapes.contains(sequence)
-        case .operatingSystemCommand, .controlString, .broken: false
+        case .operatingSystemCommand(let command): commands.contains(command)
+        case .controlString, .broken: false
         }
     }
 }

@@ -190,7 +190,9 @@ package struct KeyDecoder: Sendable {
         case UInt8(ascii: "~"), UInt8(ascii: "^"), UInt8(ascii: "$"), UInt8(ascii: "@"):
             let held = modifiers.union(KeySequences.heldByRxvt(final: final))
             return KeySequences.numbered(numbers.first ?? 0).map { .key($0, held) } ?? .nothing
-        default: return KeySequences.afterCSI(final, modifiers).map { .event(.key($0)) } ?? .nothing
+        default:
+            let press = parameters.isEmpty ? KeySequences.afterCSI(final) : KeySequences.afterCSI(final, modifiers)
+            return press.map { .event(.key($0)) } ?? .nothing
         }
     }
 

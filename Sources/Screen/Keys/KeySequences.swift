@@ -16,9 +16,11 @@ enum KeySequences {
         return smallArrow(final, .control) ?? afterCSI(final, [])
     }
 
-    /// The key of `ESC [`, perhaps parameters, and a byte; nil if no terminal sends it. Small arrows are rxvt's with Shift.
+    /// The key of `ESC [` and a byte, without parameters; nil if no terminal sends it. Small arrows are rxvt's with Shift.
+    static func afterCSI(_ final: UInt8) -> KeyPress? { smallArrow(final, .shift) ?? afterCSI(final, []) }
+
+    /// The key of `ESC [`, parameters with so many keys held, and a byte; nil if no terminal sends it.
     static func afterCSI(_ final: UInt8, _ modifiers: KeyModifiers) -> KeyPress? {
-        if let arrow = smallArrow(final, .shift) { return arrow }
         let key: Key
         switch final {
         case UInt8(ascii: "A"): key = .up

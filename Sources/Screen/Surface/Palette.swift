@@ -27,7 +27,10 @@ package struct Palette: Hashable, Sendable {
     /// For dark backgrounds; 4.5:1 or better on black and on #1c1c1c, 13.3 CIEDE2000 apart.
     package static let dark = Palette(
         hues: [103, 116, 135, 136, 147, 148, 180, 198],
-        named: ["slate": 103, "teal": 116, "violet": 135, "amber": 136, "blue": 147, "green": 148, "olive": 180, "rose": 198],
+        named: [
+            "slate": 103, "teal": 116, "violet": 135, "amber": 136, "blue": 147, "green": 148, "olive": 180,
+            "rose": 198,
+        ],
         tints: [Style.ownColour, 236, 238, 240],
         onHue: 16,
         onTint: 255,
@@ -49,7 +52,9 @@ package struct Palette: Hashable, Sendable {
     /// White on black: 7:1 or better on black, 10.5 CIEDE2000 apart and as far from white; depth shows by underline.
     package static let highContrast = Palette(
         hues: [179, 153, 204, 193, 140, 79, 184, 109],
-        named: ["slate": 109, "teal": 79, "violet": 140, "amber": 179, "blue": 153, "green": 193, "olive": 184, "rose": 204],
+        named: [
+            "slate": 109, "teal": 79, "violet": 140, "amber": 179, "blue": 153, "green": 193, "olive": 184, "rose": 204,
+        ],
         tints: Array(repeating: Style.ownColour, count: 4),
         onHue: 16,
         onTint: 231,

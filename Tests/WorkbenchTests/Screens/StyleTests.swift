@@ -35,7 +35,7 @@ import Testing
     }
 
     @Test func depthIsAGreyStepNeverAHue() throws {
-        let (bench, look) = (try layered(), Look(background: .dark))
+        let (bench, look) = (try layered(), Look(kind: .dark))
         let expected: [(String, Int16)] = [("One", 240), ("two", 238), ("three", 236), ("four", Style.ownColour)]
         for (word, background) in expected {
             let style = try style(word, bench, look)
@@ -43,8 +43,8 @@ import Testing
             #expect(style.foreground == (background == Style.ownColour ? Style.ownColour : 255), "\(word)")
             #expect(style.attributes.isEmpty)
         }
-        #expect(try style("three", bench, Look(background: .light)).background == 254)
-        #expect(try style("three", bench, Look(background: .light)).foreground == 16)
+        #expect(try style("three", bench, Look(kind: .light)).background == 254)
+        #expect(try style("three", bench, Look(kind: .light)).foreground == 16)
     }
 
     @Test func moreThanThreeCodingsLookLikeThree() throws {
@@ -52,25 +52,41 @@ import Testing
         try bench.go(to: "One")
         try bench.press("v w c r e o Enter")
         try bench.go(to: "The end")
-        #expect(try style("One", bench, Look(background: .dark)).background == 240)
+        #expect(try style("One", bench, Look(kind: .dark)).background == 240)
     }
 
-    @Test(arguments: [(Look.Background.plain, 256), (.dark, 8), (.light, 1)])
-    func withoutColoursDepthIsUnderlineAndBold(_ background: Look.Background, _ colours: Int) throws {
-        let look = Look(background: background, colours: colours)
+    @Test(arguments: [(Look.Kind.plain, 256), (.plain, 8), (.dark, 0), (.light, 1), (.highContrast, 0)])
+    func withoutColoursDepthIsUnderlineAndBold(_ kind: Look.Kind, _ colours: Int) throws {
+        let look = Look(kind: kind, colours: colours)
         let bench = try layered()
-        #expect(try style("One", bench, look) == Style([.underline, .bold]))
-        #expect(try style("two", bench, look) == Style([.underline, .bold]))
-        #expect(try style("three", bench, look) == Style(.underline))
-        #expect(try style("four", bench, look) == .plain)
+        try expectDepthByAttributes(bench, look)
         let surface = bench.state.frame(look).surface
         for cell in surface.cells {
             #expect(cell.style.foreground == Style.ownColour && cell.style.background == Style.ownColour)
         }
     }
 
+    @Test(arguments: [(Look.Kind.dark, 8), (.dark, 16), (.dark, 88), (.light, 8), (.light, 16), (.highContrast, 256)])
+    func withFewColoursDepthIsUnderlineAndBoldAndHuesAreInTheGutter(_ kind: Look.Kind, _ colours: Int) throws {
+        let look = Look(kind: kind, colours: colours)
+        let bench = try layered()
+        try expectDepthByAttributes(bench, look)
+        let surface = bench.state.frame(look).surface
+        let used = Set(surface.cells.map(\.style.foreground)).subtracting([Style.ownColour])
+        #expect(!used.isEmpty)
+        #expect(used.isSubset(of: look.palette.hues + look.palette.named.values + [look.palette.accent]))
+        #expect(surface.cells.allSatisfy { $0.style.background == Style.ownColour })
+    }
+
+    private func expectDepthByAttributes(_ bench: Bench, _ look: Look) throws {
+        #expect(try style("One", bench, look) == Style([.underline, .bold]))
+        #expect(try style("two", bench, look) == Style([.underline, .bold]))
+        #expect(try style("three", bench, look) == Style(.underline))
+        #expect(try style("four", bench, look) == .plain)
+    }
+
     @Test func theFocusIsTheOnlyHueInTheTextAndShowsItsWholeExtent() throws {
-        let look = Look(background: .dark)
+        let look = Look(kind: .dark)
         var bench = try layered()
         try bench.go(to: "One")
         try bench.press("Tab Tab")
@@ -85,11 +101,13 @@ import Testing
         try bench.press("Tab")
         #expect(try style("One", bench, look).background != Style.ownColour)
         #expect(try style("two", bench, look).background == 238)
-        #expect(try style("One", bench, Look(background: .plain)) == Style([.underline, .bold]))
+        let plain = Look(kind: .plain)
+        #expect(try style("One", bench, plain) == Style(.bold), "bold alone is the focus, whatever else lies there")
+        #expect(try style("two", bench, plain) == Style([.underline, .bold]))
     }
 
     @Test func theSelectionIsReversedWhateverLiesUnderIt() throws {
-        for look in [Look(background: .dark), Look(background: .light), Look(background: .plain)] {
+        for look in Look.Kind.allCases.flatMap({ [Look(kind: $0), Look(kind: $0, colours: 8)] }) {
             var bench = try layered()
             try bench.go(to: "One")
             try bench.press("s")
@@ -133,7 +151,7 @@ import Testing
     }
 
     @Test func aHueIsOneOfTheCodebookOrOfTheTopmostCategory() throws {
-        let look = Look(background: .dark)
+        let look = Look(kind: .dark)
         func code(_ id: String, _ colour: String = "", parent: String? = nil) throws -> Code {
             Code(id: try #require(CodeID(id)), name: id, parent: parent.flatMap { CodeID($0) }, colour: colour)
         }
