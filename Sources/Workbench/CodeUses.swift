@@ -4,23 +4,58 @@ import CodingCore
 
 /// The uses of codes in a study, seen by one coder.
 struct CodeUses {
+    /// A digit and the code behind it.
+    struct Slot: Equatable {
+        /// 1 to 9.
+        let digit: Int
+        let code: CodeID
+    }
+
     /// The coder's own codings' codes in the order of making.
     private var own: [CodeID] = []
-    /// The codes behind the digits 1 to 9, in order of first use; never reshuffled.
-    private(set) var slots: [CodeID] = []
+    private var codesBySlot: [Int: CodeID] = [:]
 
-    private static let slotCount = 9
+    static let digits = 1...9
 
-    init(study: Study, coder: CoderID) {
+    /// - Parameter assigned: the codes that the coder put on digits; the other digits fill in order of first use.
+    init(study: Study, coder: CoderID, assigned: [Int: CodeID] = [:]) {
+        for (digit, code) in assigned where Self.digits.contains(digit) {
+            codesBySlot[digit] = study.codebook.resolve(code)
+        }
         for coding in study.codings.filter({ $0.coder == coder }).sorted(by: { $0.id < $1.id }) {
             remember(study.codebook.resolve(coding.code))
         }
     }
 
+    /// The slots that are taken, by digit; never reshuffled.
+    var slots: [Slot] { codesBySlot.sorted { $0.key < $1.key }.map { Slot(digit: $0.key, code: $0.value) } }
+
+    /// The code behind a digit.
+    func code(on digit: Int) -> CodeID? { codesBySlot[digit] }
+
+    /// The code that the coder used last.
+    var latest: CodeID? { own.last }
+
     /// Takes in one more use by the coder.
     mutating func remember(_ code: CodeID) {
         own.append(code)
-        if slots.count < Self.slotCount, !slots.contains(code) { slots.append(code) }
+        if !codesBySlot.values.contains(code) { putOnFreeSlot(code) }
+    }
+
+    /// Puts a code on a digit. The code that lay there takes the lowest free digit, if one is free.
+    ///
+    /// - Returns: the code that lay there.
+    @discardableResult
+    mutating func assign(_ code: CodeID, to digit: Int) -> CodeID? {
+        guard codesBySlot[digit] != code else { return nil }
+        for (old, lying) in codesBySlot where lying == code { codesBySlot[old] = nil }
+        let displaced = codesBySlot.updateValue(code, forKey: digit)
+        if let displaced { putOnFreeSlot(displaced) }
+        return displaced
+    }
+
+    private mutating func putOnFreeSlot(_ code: CodeID) {
+        if let free = Self.digits.first(where: { codesBySlot[$0] == nil }) { codesBySlot[free] = code }
     }
 
     /// How many codings of a study carry each code, all coders taken together.

@@ -42,6 +42,33 @@ struct Look {
         self.glyphs = kind == .plain ? Glyphs(glyphs).withoutBoxes : Glyphs(glyphs)
     }
 
+    /// The look that a person likes, as far as the terminal can show it.
+    ///
+    /// - Parameters:
+    ///   - colours: how many the terminal has; 0 for NO_COLOR.
+    ///   - isUTF8: whether the terminal shows more than ASCII.
+    init(_ preferences: Preferences, colours: Int, isUTF8: Bool) {
+        let wanted =
+            switch preferences.colours {
+            case .auto: colours
+            case .cube: 256
+            case .sixteen: 16
+            case .eight: 8
+            case .none: 0
+            }
+        let glyphs: Glyphs.Kind =
+            switch preferences.glyphs {
+            case .unicode: .unicode
+            case .safe: .safe
+            case .ascii: .ascii
+            }
+        self.init(
+            kind: Kind(rawValue: preferences.look.rawValue) ?? .dark,
+            colours: min(colours, wanted),
+            glyphs: isUTF8 ? glyphs : .ascii
+        )
+    }
+
     /// Whether boxes, rules and scroll bars are drawn; without them their cells are blank.
     var drawsBoxes: Bool { kind != .plain }
 

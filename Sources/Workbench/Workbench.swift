@@ -19,16 +19,17 @@ package enum Workbench {
     /// Runs until the coder leaves.
     ///
     /// - Parameter greeting: a sentence to begin with, such as that files of the study could not be read.
+    /// - Returns: what the session came to; nothing when no document was on screen.
     /// - Throws: `TerminalError` when the terminal cannot show screens; `FileTrouble` when the document to begin with
     ///   cannot be opened. The terminal is given back before anything is thrown.
-    package static func run(
+    @discardableResult package static func run(
         study: Study,
         session: CodingSession,
         places: ReadingPlaces,
         opening: Opening,
         preferences: Preferences,
         greeting: String? = nil
-    ) throws {
+    ) throws -> SessionSummary? {
         let options = CursesTerminal.Options(
             usesColours: preferences.colours != .none,
             usesMouse: preferences.mouse
@@ -49,19 +50,27 @@ package enum Workbench {
             screens: screens,
             preferences: preferences
         )
+        state.uses = CodeUses(study: study, coder: session.author.coder, assigned: places.slots)
         if let first = greeting ?? terminal.note { state.notice = Notice(text: first, kind: .refused) }
         let access = StudyFilesAccess(session: session, measure: study.settings.measure, places: places)
-        let look = Look(
-            background: Look.Background(rawValue: preferences.look.rawValue) ?? .dark,
-            colours: terminal.colours,
-            ascii: preferences.glyphs == .ascii
+        let (colours, isUTF8) = (terminal.colours, terminal.isUTF8)
+        let look = { (preferences: Preferences) in Look(preferences, colours: colours, isUTF8: isUTF8) }
+        let program = WorkbenchProgram(
+            state: state,
+            access: access,
+            terminal: terminal,
+            look: look,
+            editor: ExternalEditor(preferred: preferences.editor ?? "")
         )
-        let program = WorkbenchProgram(state: state, access: access, terminal: terminal, look: look)
         switch opening {
         case .list: break
         case .document(let document, let line): try program.open(document, line: line)
         case .documentOverList(let document): try program.open(document)
         }
+        let now = session.author.now
+        let began = now()
         program.run()
+        let seconds = now().secondsSince1970 - began.secondsSince1970
+        return program.state.summary(minutes: Int(clamping: seconds / 60))
     }
 }

@@ -15,6 +15,10 @@ struct Bench {
     private(set) var saved: [LogLine] = []
     private let ids = Counter()
     let look = Look(background: .dark)
+    /// Whether codes can be made; without it the request is left lying.
+    var makesCodes = true
+    /// What the coder's editor makes of a text; nothing when no editor opens.
+    var writes: ((String) -> String)?
 
     /// Hands out rising identifiers and moments.
     final class Counter {
@@ -47,7 +51,8 @@ struct Bench {
         title: String = "B07",
         attributes: [(name: String, value: String)] = [("site", "B")],
         codebook: Codebook = Bench.codebook,
-        others: [(coder: String, quote: String, code: String)] = []
+        others: [(coder: String, quote: String, code: String)] = [],
+        preferences: Preferences = Preferences()
     ) throws {
         let canonical = CanonicalText(text)
         let document = DocumentRecord(
@@ -63,7 +68,7 @@ struct Bench {
             codebook: codebook
         )
         let coderID = try #require(CoderID(coder))
-        state = AppState(size: WindowSize(rows: rows, columns: columns), study: study, coder: coderID)
+        state = AppState(size: WindowSize(rows: rows, columns: columns), study: study, coder: coderID, preferences: preferences)
         let version = try #require(VersionTag(document.versions[0]))
         state.coding = CodingState(
             document: document,
@@ -190,10 +195,26 @@ struct Bench {
     private mutating func run(_ effects: [Effect]) throws {
         self.effects += effects
         for effect in effects {
-            guard case .save(let request) = effect else { continue }
-            saved.append(request.line)
-            state.saved(request)
+            switch effect {
+            case .save(let request):
+                saved.append(request.line)
+                state.saved(request)
+            case .addCode(let new, let beside, let act):
+                guard makesCodes else { return }
+                let code = try Self.made(new, by: state.coder, in: state.study.codebook)
+                try run(state.added(code, beside: beside, then: act, edit: edit(by: state.coder)))
+            case .write(let text, let subject):
+                guard let written = writes?(text) else { continue }
+                try run(state.written(written, about: subject, edit: edit(by: state.coder)))
+            default: continue
+            }
         }
+    }
+
+    /// The code as the coder's own file would have it.
+    private static func made(_ new: NewCode, by coder: CoderID, in codebook: Codebook) throws -> Code {
+        let id = try #require(ProposedCodes.id(for: new.name, by: coder, in: codebook))
+        return Code(id: id, name: new.name, parent: new.parent, status: .proposed, origin: new.origin, rule: "eeeeeeee")
     }
 
     /// Puts the list of documents behind the coding screen.
@@ -261,6 +282,12 @@ struct Bench {
     var help: HelpState? {
         guard case .help(let help) = state.overlay else { return nil }
         return help
+    }
+
+    /// The palette, if it is open.
+    var palette: PaletteState? {
+        guard case .palette(let palette) = state.overlay else { return nil }
+        return palette
     }
 
     /// The memo being written, if one is.

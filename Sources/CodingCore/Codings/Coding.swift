@@ -18,14 +18,14 @@ package struct Coding: Hashable, Sendable {
     package var codedAt: Moment
     /// The operations that give each field its value now; a later operation names them in `replaces`. For `whole`, those
     /// that end or keep the coding.
-    package var heads: [CodingField: [Identifier]]
+    package var heads: CodingHeads
     /// The fields for which two operations in force that do not know of one another give different values.
     package var disputed: [CodingField]
 
     package var span: TextSpan { anchor.span }
 
     /// The operations that `uncode` has to name: every head of every field.
-    package var allHeads: [Identifier] { Set(heads.values.joined()).sorted() }
+    package var allHeads: [Identifier] { heads.all }
 }
 
 extension Coding {

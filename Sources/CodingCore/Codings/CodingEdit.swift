@@ -22,6 +22,11 @@ package struct CodingEdit {
         self.sha256 = sha256
     }
 
+    /// The passage as a line states it, for a new extent of a coding: `change(coding, CodingChanges(anchor: …))`.
+    package func anchor(of span: TextSpan, in text: CanonicalText, version: VersionTag) -> Anchor {
+        Anchor(of: span, in: text, version: version, sha256: sha256)
+    }
+
     /// Applies codes to a passage; several codes are one act. Nothing when there is no code.
     package func apply(
         _ codes: [Code],
@@ -33,7 +38,7 @@ package struct CodingEdit {
         star: Int = 0,
         doubt: Bool = false
     ) -> LogLine? {
-        let anchor = Anchor(of: span, in: text, version: version, sha256: sha256)
+        let anchor = anchor(of: span, in: text, version: version)
         let bodies = codes.map {
             LogOperation.Body.code(
                 document: document,
@@ -50,16 +55,37 @@ package struct CodingEdit {
 
     /// Gives new values to fields of a coding, a new code together with its rule. Nothing when no field is given.
     package func change(_ coding: Coding, _ changes: CodingChanges) -> LogLine? {
-        guard !changes.fields.isEmpty else { return nil }
-        var replaces: [CodingField: [Identifier]] = [:]
-        for field in changes.fields { replaces[field] = coding.heads[field] }
-        if changes.code != nil { replaces[.rule] = coding.heads[.rule] }
-        return line([.set(on: coding.id, replaces: replaces, changes: changes)])
+        act([.change(coding, changes)])
     }
 
     /// Takes codings away; several are one act.
     package func uncode(_ codings: [Coding]) -> LogLine? {
-        line(codings.map { .uncode(on: $0.id, replaces: $0.allHeads) })
+        act(codings.map { .uncode($0) })
+    }
+
+    /// Does several things to codings of one document as one act. Nothing when no step says anything.
+    package func act(_ steps: [CodingStep]) -> LogLine? {
+        line(steps.compactMap(\.body))
+    }
+
+    /// Does several things to codings of any documents as one act, which one undo takes back.
+    ///
+    /// - Returns: for each document the line for its log. Every line names the act and how many logs it is in; an act on one
+    ///   document is a line like any other.
+    package func spread(_ steps: [CodingStep]) -> [Identifier: LogLine] {
+        let groups = Dictionary(grouping: steps.filter { $0.body != nil }, by: \.coding.document)
+        guard groups.count > 1 else { return groups.compactMapValues { self.act($0) } }
+        let act = newID()
+        var lines: [Identifier: LogLine] = [:]
+        for (document, steps) in groups.sorted(by: { $0.key < $1.key }) {
+            let operations = steps.compactMap(\.body).map {
+                LogOperation(id: newID(), by: coder, at: at, act: act, body: $0)
+            }
+            var line = operations.count == 1 ? LogLine(operations[0]) : LogLine(batch: newID(), operations: operations)
+            line.logs = groups.count
+            lines[document] = line
+        }
+        return lines
     }
 
     /// Keeps a coding that one coder took away without having seen all that others did to it. Nothing when the coding

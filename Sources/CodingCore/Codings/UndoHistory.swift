@@ -6,6 +6,19 @@ package struct UndoHistory: Sendable {
     package struct Act: Sendable, Equatable {
         package let id: Identifier
         package let operations: [LogOperation]
+
+        /// The codings that the act made, changed or ended, each once, in the order of its operations. They may lie in
+        /// several documents.
+        package var codings: [Identifier] {
+            operations.compactMap { operation in
+                switch operation.body {
+                case .code: operation.id
+                case .set(let on, _, _), .uncode(let on, _): on
+                case .undo, .redo, .unknown: nil
+                }
+            }
+            .uniqued()
+        }
     }
 
     private var acts: [Identifier: [LogOperation]] = [:]

@@ -5,11 +5,13 @@ import CodingCore
 import StudyFiles
 
 /// `--format`, `--output` and `--raw`.
-struct DataOptions: ParsableArguments {
-    @Option(help: "text unless said.")
-    var format: OutputFormat = .text
+struct DataOptions<Offer: FormatOffer>: ParsableArguments {
+    @OptionGroup var form: FormatOption<Offer>
 
-    @Option(help: ArgumentHelp("Write to a file, durably and noted in the journal.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Write to a file, durably and noted in the journal.", valueName: "file"),
+        completion: .file()
+    )
     var output: String?
 
     @Flag(help: "In csv and tsv, leave cells as they are that a spreadsheet would take for formulas.")
@@ -25,10 +27,6 @@ struct DataOptions: ParsableArguments {
         /// One object a line.
         var lines: (() -> [JSONText])?
         var markdown: (() -> String)?
-
-        var offered: [OutputFormat] {
-            [.text, .csv, .tsv, .json] + (lines == nil ? [] : [.jsonl]) + (markdown == nil ? [] : [.md])
-        }
     }
 
     /// Prints the data, or writes it to the file that was named.
@@ -46,7 +44,7 @@ struct DataOptions: ParsableArguments {
     }
 
     private func spelled(_ forms: Forms) throws -> String {
-        switch try format.required(among: forms.offered) {
+        switch try form.chosen() {
         case .text: return forms.text()
         case .csv: return forms.table().separated(by: ",", raw: raw)
         case .tsv: return forms.table().separated(by: "\t", raw: raw)

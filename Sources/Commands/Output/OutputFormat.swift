@@ -3,8 +3,11 @@
 import ArgumentParser
 
 /// A format of data.
-enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+enum OutputFormat: String, ExpressibleByArgument {
     case text, csv, tsv, json, jsonl, md
+
+    /// Left to the help of each command, since none has them all.
+    static var allValueStrings: [String] { [] }
 
     /// - Throws: wrong usage when the format is not one of those offered.
     func required(among offered: [OutputFormat]) throws -> OutputFormat {

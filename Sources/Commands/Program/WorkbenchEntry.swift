@@ -26,11 +26,11 @@ struct WorkbenchEntry {
         let open = OpenStudy(folder: folder, contents: try folder.load())
         let problems = open.contents.findings.count { $0.severity == .problem }
         let coder = try coder.coder(on: console)
-        let configuration = try Configuration(environment: console.environment)
+        let configuration = Configuration(environment: console.environment)
         let state = console.state
         let places = ReadingPlaces(study: open.study.settings.id, coder: coder, state: state)
         let opening = try opening(of: open, places: places)
-        let preferences = preferences(configuration, console)
+        let preferences = configuration.preferences(in: console.environment)
         // The program has one thread, and it is the main one.
         try MainActor.assumeIsolated {
             try Workbench.run(
@@ -39,9 +39,7 @@ struct WorkbenchEntry {
                 places: places,
                 opening: opening,
                 preferences: preferences,
-                greeting: problems > 0
-                    ? "The study has \(counted(problems, "problem")): gloss check lists \(problems == 1 ? "it" : "them")."
-                    : nil
+                greeting: greeting(study: problems, configuration: configuration.findings.count)
             )
         }
     }
@@ -53,13 +51,26 @@ struct WorkbenchEntry {
         return (last ?? (startsReading ? open.study.documents.first : nil)).map { .documentOverList($0) } ?? .list
     }
 
-    private func preferences(_ configuration: Configuration, _ console: Console) -> Preferences {
-        var preferences = Preferences()
-        for name in ["look", "glyphs", "mouse"] {
-            guard let value = configuration[name] else { continue }
-            preferences = (try? preferences.setting(name, to: value)) ?? preferences
+    /// What to begin with when something cannot be used: one sentence, short enough for the status line.
+    private func greeting(study: Int, configuration: Int) -> String? {
+        let (few, many) = (counted(study, "problem"), counted(configuration, "problem"))
+        func them(_ count: Int) -> String { count == 1 ? "it" : "them" }
+        switch (study, configuration) {
+        case (0, 0): return nil
+        case (_, 0): return "The study has \(few): gloss check lists \(them(study))."
+        case (0, _): return "The configuration has \(many): gloss check-config lists \(them(configuration))."
+        default:
+            return
+                "Problems: \(study) of the study (gloss check), \(configuration) of the configuration (gloss check-config)."
         }
-        if !(console.environment["NO_COLOR"] ?? "").isEmpty { preferences.colours = .none }
+    }
+}
+
+extension Configuration {
+    /// What holds in these surroundings: NO_COLOR takes colours away from whoever does not ask for a number of them.
+    func preferences(in environment: [String: String]) -> Preferences {
+        var preferences = preferences
+        if preferences.colours == .auto, !(environment["NO_COLOR"] ?? "").isEmpty { preferences.colours = .none }
         return preferences
     }
 }

@@ -48,21 +48,22 @@ struct CheckReport {
 
     var json: JSONText {
         [
-            "problems": .array(problems.map(object)),
-            "warnings": .array(warnings.map(object)),
+            "problems": .array(problems.map(\.json)),
+            "warnings": .array(warnings.map(\.json)),
             "verified": [
                 "documents": .integer(verified.documents), "codings": .integer(verified.codings),
                 "lines": .integer(verified.lines),
             ],
         ]
     }
+}
 
-    private func object(_ finding: Finding) -> JSONText {
+extension Finding {
+    /// The finding with its promised keys.
+    var json: JSONText {
         [
-            "file": .string(finding.file),
-            "line": finding.line.map { .integer($0) } ?? .null,
-            "what": .string(finding.what),
-            "do": .string(finding.advice),
+            "file": .string(file), "line": line.map { .integer($0) } ?? .null, "what": .string(what),
+            "do": .string(advice),
         ]
     }
 }

@@ -1,15 +1,18 @@
 // Who codes: `--coder`, else $GLOSS_CODER, else the configuration file, else the login name.
 
 import CodingCore
+import Workbench
 
 extension CoderOptions {
     /// The coder.
     ///
-    /// - Throws: when a name was given that is no coder's id, or none can be found.
+    /// - Throws: when a name was given that is no coder's id, or none can be found; `FileTrouble` when nobody else says it
+    ///   and the configuration cannot be read.
     func coder(on console: Console) throws -> CoderID {
+        let configuration = Configuration(environment: console.environment)
         let places: [(String?, String)] = [
             (coder, "--coder"), (console.environment["GLOSS_CODER"], "$GLOSS_CODER"),
-            (try Configuration(environment: console.environment)["coder"], "the configuration file"),
+            (configuration.preferences.coder, "the configuration file"),
         ]
         for (name, place) in places {
             // An empty variable is an unset one; an empty option is a mistake.
@@ -21,6 +24,8 @@ extension CoderOptions {
             }
             return id
         }
+        // Codings carry their coder for good: a file that may name one is not passed over.
+        if let trouble = configuration.trouble { throw trouble }
         if let login = SystemEnvironment.loginName(), let id = CoderID(nearestTo: login) { return id }
         throw CommandFailure.couldNot("who codes is not known: give --coder ID or set $GLOSS_CODER")
     }

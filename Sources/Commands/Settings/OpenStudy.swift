@@ -51,6 +51,16 @@ struct OpenStudy {
     /// The code that a person names: by id, mnemonic or unique name.
     func code(named name: String) throws -> Code {
         let codebook = study.codebook
+        if CodeID(name).flatMap({ codebook[$0] }) == nil {
+            let tagged = codebook.codes.filter { $0.isApplicable && $0.mnemonic == name.lowercased() }.map(
+                \.id.description
+            )
+            guard tagged.count < 2 else {
+                throw CommandFailure.couldNot(
+                    "several codes have the tag ‘\(name)’: \(tagged.joined(separator: ", ")); name one by its id"
+                )
+            }
+        }
         if let code = codebook.find(name) { return code }
         let namesakes = codebook.codes.filter { $0.name.lowercased() == name.lowercased() }
         if namesakes.count > 1 {

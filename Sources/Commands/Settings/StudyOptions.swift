@@ -5,9 +5,18 @@ import ArgumentParser
 /// Which study a command works on.
 struct StudyOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("The study's folder; else the nearest one upwards that holds study.yaml.", valueName: "dir")
+        help: ArgumentHelp("The study's folder; else the nearest one upwards that holds study.yaml.", valueName: "dir"),
+        completion: .directory
     )
     var study: String?
+}
+
+extension StudyOptions {
+    /// The options as if they had been typed.
+    init(named study: String?) {
+        self.init()
+        self.study = study
+    }
 }
 
 /// Who codes.

@@ -14,13 +14,12 @@ struct CheckCommand: GlossCommand {
 
     static let examples = ["gloss check", "gloss check --study my-study", "gloss check --format json"]
 
-    @Option(help: "text or json.")
-    var format: OutputFormat = .text
+    @OptionGroup var form: FormatOption<TextOrJSON>
 
     @OptionGroup var study: StudyOptions
 
     func run(on console: Console) throws {
-        let format = try format.required(among: [.text, .json])
+        let format = try form.chosen()
         let folder = try study.folder(on: console)
         let report = CheckReport(findings: Checker.check(folder), verified: .init(folder))
         try console.print(format == .json ? String(decoding: report.json.line, as: UTF8.self) : report.text)

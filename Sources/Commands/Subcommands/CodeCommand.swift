@@ -26,7 +26,10 @@ struct CodeCommand: GlossCommand {
         "gloss code --from codings.jsonl",
     ]
 
-    @Argument(help: ArgumentHelp("The document, the passage unless there is --quote, and codes.", valueName: "words"))
+    @Argument(
+        help: ArgumentHelp("The document, the passage unless there is --quote, and codes.", valueName: "words"),
+        completion: StudyWords.codingWords.completion
+    )
     var words: [String] = []
 
     @Option(help: ArgumentHelp("The passage by its words, letter for letter.", valueName: "text"))
@@ -39,7 +42,8 @@ struct CodeCommand: GlossCommand {
         help: ArgumentHelp(
             "JSON Lines with document, start, end, code, coder, memo; - is standard input.",
             valueName: "file"
-        )
+        ),
+        completion: .file()
     )
     var from: String?
 

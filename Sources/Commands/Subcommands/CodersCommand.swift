@@ -14,7 +14,7 @@ struct CodersCommand: GlossCommand {
         "gloss coders", "gloss coders --format csv", "gloss coders --study my-study --format json",
     ]
 
-    @OptionGroup var data: DataOptions
+    @OptionGroup var data: DataOptions<TableFormats>
     @OptionGroup var study: StudyOptions
 
     func run(on console: Console) throws {

@@ -26,7 +26,7 @@ struct CodesListCommand: GlossCommand {
 
     static let examples = ["gloss codes list", "gloss codes list --format json", "gloss codes list --study my-study"]
 
-    @OptionGroup var data: DataOptions
+    @OptionGroup var data: DataOptions<TableFormats>
     @OptionGroup var study: StudyOptions
 
     func run(on console: Console) throws {
@@ -50,11 +50,10 @@ struct CodesShowCommand: GlossCommand {
         "gloss codes show block-contracts", "gloss codes show bc", "gloss codes show 'Block contracts' --format json",
     ]
 
-    @Argument(help: "A code's id, mnemonic or unique name.")
+    @Argument(help: "A code's id, mnemonic or unique name.", completion: StudyWords.codes.completion)
     var code: String
 
-    @Option(help: "text or json.")
-    var format: OutputFormat = .text
+    @OptionGroup var form: FormatOption<TextOrJSON>
 
     @OptionGroup var study: StudyOptions
 
@@ -62,7 +61,7 @@ struct CodesShowCommand: GlossCommand {
         let open = try study.load(on: console)
         let report = CodebookReport(codebook: open.study.codebook)
         let code = try open.code(named: code)
-        switch try format.required(among: [.text, .json]) {
+        switch try form.chosen() {
         case .json: try console.print(String(decoding: report.json(of: code).line, as: UTF8.self))
         default: try console.print(report.text(of: code))
         }

@@ -15,7 +15,7 @@ struct CompletionsCommand: GlossCommand {
         "gloss completions fish > ~/.config/fish/completions/gloss.fish",
     ]
 
-    @Argument(help: "bash, zsh or fish.")
+    @Argument(help: "bash, zsh or fish.", completion: .list(["bash", "zsh", "fish"]))
     var shell: String
 
     func run(on console: Console) throws {

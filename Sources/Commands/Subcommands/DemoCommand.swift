@@ -11,7 +11,7 @@ struct DemoCommand: GlossCommand {
 
     static let examples = ["gloss demo", "gloss demo ~/try-gloss", "cd $(gloss demo | cat)"]
 
-    @Argument(help: ArgumentHelp("Where to; else gloss-demo here.", valueName: "dir"))
+    @Argument(help: ArgumentHelp("Where to; else gloss-demo here.", valueName: "dir"), completion: .directory)
     var folder: String?
 
     @OptionGroup var coder: CoderOptions

@@ -16,7 +16,7 @@ struct DocumentsCommand: GlossCommand {
         "gloss documents --study my-study --format json",
     ]
 
-    @OptionGroup var data: DataOptions
+    @OptionGroup var data: DataOptions<TableFormats>
     @OptionGroup var study: StudyOptions
 
     func run(on console: Console) throws {

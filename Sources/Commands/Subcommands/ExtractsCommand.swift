@@ -23,7 +23,7 @@ struct ExtractsCommand: GlossCommand {
     @Option(help: ArgumentHelp("So many sentences of talk before and after; 0 for none.", valueName: "n"))
     var context = 1
 
-    @OptionGroup var data: DataOptions
+    @OptionGroup var data: DataOptions<PassageFormats>
     @OptionGroup var study: StudyOptions
 
     func validate() throws {
@@ -45,7 +45,7 @@ struct ExtractsCommand: GlossCommand {
             )
         }
         guard !found.extracts.isEmpty else {
-            _ = try data.format.required(among: [.text, .csv, .tsv, .json, .jsonl, .md])
+            _ = try data.form.chosen()
             throw CommandFailure(.nothingFound, "no coding fits the query")
         }
         let report = ExtractReport(extracts: found.extracts, study: open.study, query: query)
@@ -58,7 +58,7 @@ struct ExtractsCommand: GlossCommand {
                 markdown: { report.markdown }
             ),
             object: "extracts",
-            question: [query.source, "--context \(context)", "--format \(data.format.rawValue)"]
+            question: [query.source, "--context \(context)", "--format \(data.form.format.rawValue)"]
                 .filter { !$0.isEmpty }.joined(separator: " "),
             of: open,
             on: console

@@ -7,7 +7,8 @@ import CodingCore
 struct FrequenciesCommand: GlossCommand {
     static let configuration = CommandConfiguration(
         commandName: "frequencies",
-        abstract: "Count how often codes were applied, n out of N."
+        abstract: "Count how often codes were applied, n out of N.",
+        usage: "gloss frequencies [<query> …] [--by <attribute>] [--count <unit>] [<options>]"
     )
 
     static let examples = [
@@ -18,8 +19,12 @@ struct FrequenciesCommand: GlossCommand {
 
     @OptionGroup var query: QueryArgument
 
-    @Option(help: ArgumentHelp("An attribute whose values become columns.", valueName: "attribute"))
-    var by: String?
+    @Option(
+        name: .customLong("by"),
+        help: ArgumentHelp("An attribute whose values become columns.", valueName: "attribute"),
+        completion: StudyWords.attributes.completion
+    )
+    var attributes: [String] = []
 
     @Option(
         help: ArgumentHelp(
@@ -29,15 +34,25 @@ struct FrequenciesCommand: GlossCommand {
     )
     var count = "documents"
 
-    @OptionGroup var data: DataOptions
+    @OptionGroup var data: DataOptions<TableFormats>
     @OptionGroup var study: StudyOptions
+
+    func validate() throws {
+        // Taken as a list, so that the second one is not silently the only one.
+        guard attributes.count < 2 else {
+            throw ValidationError(
+                "--by takes one attribute: ask once by \(attributes.joined(separator: ", once by "))."
+            )
+        }
+    }
 
     func run(on console: Console) throws {
         let open = try study.load(on: console)
         let query = try query.query(in: open.study, on: console)
-        let attributes = open.study.attributeNames
-        if let by, !attributes.contains(by) { throw unknown("attribute", by, among: attributes) }
-        let unit = try unit(among: attributes)
+        let known = open.study.attributeNames
+        let by = attributes.first
+        if let by, !known.contains(by) { throw unknown("attribute", by, among: known) }
+        let unit = try unit(among: known)
         let table = try Frequencies(open.corpus, query: query, by: by, unit: unit)
         let report = FrequencyReport(table: table, study: open.study, query: query)
         try data.deliver(

@@ -15,7 +15,10 @@ struct ImportCommand: GlossCommand {
         "gloss import --attributes sites.csv",
     ]
 
-    @Argument(help: ArgumentHelp("Transcripts: txt, md, vtt, srt, docx, odt, rtf, html.", valueName: "file"))
+    @Argument(
+        help: ArgumentHelp("Transcripts: txt, md, vtt, srt, docx, odt, rtf, html.", valueName: "file"),
+        completion: .file()
+    )
     var files: [String] = []
 
     @Option(help: ArgumentHelp("The document's id, for one file; else the file's name.", valueName: "id"))
@@ -28,7 +31,8 @@ struct ImportCommand: GlossCommand {
         help: ArgumentHelp(
             "A table whose column ‘document’ or ‘id’ names documents; the others are attributes.",
             valueName: "csv"
-        )
+        ),
+        completion: .file(extensions: ["csv"])
     )
     var attributes: String?
 

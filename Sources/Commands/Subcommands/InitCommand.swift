@@ -14,7 +14,7 @@ struct InitCommand: GlossCommand {
         "gloss init review --method synthesis",
     ]
 
-    @Argument(help: ArgumentHelp("The folder; made when it is missing.", valueName: "dir"))
+    @Argument(help: ArgumentHelp("The folder; made when it is missing.", valueName: "dir"), completion: .directory)
     var folder: String
 
     @Option(help: "The study's title; else the folder's name.")
@@ -23,7 +23,10 @@ struct InitCommand: GlossCommand {
     @Option(help: "How the team works; sets defaults and wording only.")
     var method: MethodProfile = .reflexive
 
-    @Option(help: ArgumentHelp("A codebook to copy into the study.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("A codebook to copy into the study.", valueName: "file"),
+        completion: .file(extensions: ["yaml", "yml"])
+    )
     var codebook: String?
 
     @OptionGroup var coder: CoderOptions
@@ -47,7 +50,7 @@ struct InitCommand: GlossCommand {
         )
         for finding in made.findings { console.say("gloss: \(finding)") }
         try console.print("made \(made.folder.root)\n")
-        console.say("Next: gloss import --study \(folder) FILE…")
+        console.say("Next: gloss import --study \(shellWord(folder)) FILE…")
     }
 
     /// A folder's own name, which `.` and `..` at the end of a path do not say.

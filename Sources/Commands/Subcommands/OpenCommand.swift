@@ -9,7 +9,10 @@ struct OpenCommand: GlossCommand {
 
     static let examples = ["gloss open", "gloss open B07", "gloss open B07 --at 214"]
 
-    @Argument(help: "A document's id, or its last part; else the one opened last.")
+    @Argument(
+        help: "A document's id, or its last part; else the one opened last.",
+        completion: StudyWords.documents.completion
+    )
     var document: String?
 
     @Option(help: ArgumentHelp("The line to go to.", valueName: "line"))

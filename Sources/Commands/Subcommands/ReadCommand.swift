@@ -12,7 +12,7 @@ struct ReadCommand: GlossCommand {
 
     static let examples = ["gloss read B07", "gloss read B07 --lines 210-230", "gloss read B07 --turns 3-5 | less"]
 
-    @Argument(help: "A document's id, or its last part.")
+    @Argument(help: "A document's id, or its last part.", completion: StudyWords.documents.completion)
     var document: String
 
     @Option(help: ArgumentHelp("Only these lines.", valueName: "a-b"))

@@ -90,7 +90,8 @@ struct LogCheck {
         }
         findings += foreign
         for act in parts.values where act.files.count < act.logs {
-            let what = "is part of an act over \(act.logs) documents, of which \(act.files.count) have their part"
+            let what =
+                "is part of an act over \(act.logs) documents, of which \(act.files.count) \(act.files.count == 1 ? "has its" : "have their") part"
             let advice = "fetch the missing logs, or do the act again"
             findings.append(.problem(act.files.sorted().first ?? "codings", line: act.line, what, advice: advice))
         }

@@ -61,8 +61,7 @@ package final class LogAppender {
     ///   it is not known what the disk has; keep the lines and `reopen`. Others: nothing of it is in the log.
     package func append(_ bytes: [UInt8]) throws {
         precondition(bytes.last == 0x0A, "a log takes whole lines only")
-        try requireSaved()
-        guard let now = try Disk.stamp(of: place.path), now.isSameState(as: stamp) else { throw changedUnderneath }
+        try requireReady()
         do {
             try calls.writeAll(bytes[...], to: descriptor, path: place.path)
         } catch {
@@ -78,6 +77,14 @@ package final class LogAppender {
             try writeAnew { before in Array(before.prefix(stamp.size)) + bytes }
             isUnsaved = false
         }
+    }
+
+    /// Makes sure that a line can be appended, as far as that can be known before.
+    ///
+    /// - Throws: `FileTrouble`: `changedUnderneath` or `unsaved`, as `append`.
+    package func requireReady() throws {
+        try requireSaved()
+        guard let now = try Disk.stamp(of: place.path), now.isSameState(as: stamp) else { throw changedUnderneath }
     }
 
     /// Opens the file again after it was found changed, or after a failure left lines unsaved.

@@ -42,11 +42,53 @@ package enum LogFile {
         return contents
     }
 
+    /// The undos and redos in a log, found without reading its other lines.
+    ///
+    /// An undo has the operation `undo` and a redo the key `undo`, so a line without that word has neither. What is wrong
+    /// with the log is not told here.
+    /// - Throws: `FileTrouble` when the file as a whole cannot be read; a symbolic link is refused.
+    static func readStops(_ path: String) throws -> [LogOperation] {
+        let bytes = try Disk.read(path, limit: limit, followingLinks: false)
+        var reader = LogLineReader(bytes)
+        var stops: [LogOperation] = []
+        var start = 0
+        while let word = undoWord(in: bytes, from: start) {
+            let lineStart = bytes[start..<word].lastIndex(of: 0x0A).map { $0 + 1 } ?? start
+            let end = newline(in: bytes, from: word) ?? bytes.count
+            if let line = try? reader.read(lineStart..<end) {
+                stops += line.operations.filter { operation in
+                    switch operation.body {
+                    case .undo, .redo: true
+                    case .code, .set, .uncode, .unknown: false
+                    }
+                }
+            }
+            start = end
+        }
+        return stops
+    }
+
+    /// Where the word `"undo"`, in its quotation marks, stands next; the place of its first letter.
+    private static func undoWord(in bytes: [UInt8], from start: Int) -> Int? {
+        let word = Array("undo\"".utf8)
+        var place = start
+        while let letter = next(UInt8(ascii: "u"), in: bytes, from: place) {
+            if letter > 0, bytes[letter - 1] == UInt8(ascii: "\""), bytes[letter...].starts(with: word) {
+                return letter
+            }
+            place = letter + 1
+        }
+        return nil
+    }
+
     /// Where the next LF stands.
-    static func newline(in bytes: [UInt8], from start: Int) -> Int? {
+    static func newline(in bytes: [UInt8], from start: Int) -> Int? { next(0x0A, in: bytes, from: start) }
+
+    /// Where a byte stands next.
+    private static func next(_ byte: UInt8, in bytes: [UInt8], from start: Int) -> Int? {
         unsafe bytes.withUnsafeBytes { buffer in
             guard let base = buffer.baseAddress, start < buffer.count else { return nil }
-            guard let found = unsafe memchr(base + start, 0x0A, buffer.count - start) else { return nil }
+            guard let found = unsafe memchr(base + start, Int32(byte), buffer.count - start) else { return nil }
             return unsafe base.distance(to: found)
         }
     }

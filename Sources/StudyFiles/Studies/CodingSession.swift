@@ -9,7 +9,7 @@ package import CodingCore
 package final class CodingSession {
     package let author: Author
     /// Lines that are in memory only because the disk failed; `saveUnsaved` tries again.
-    package private(set) var unsaved: [(document: DocumentRecord, line: LogLine)] = []
+    package internal(set) var unsaved: [(document: DocumentRecord, line: LogLine)] = []
 
     /// How many logs are kept open; each costs two descriptors.
     private static let mostOpen = 32
@@ -37,7 +37,8 @@ package final class CodingSession {
 
     /// Every coder's operations on a document, read from the files now.
     ///
-    /// Logs under other names, which sync tools and renamed documents leave behind, are looked through as well.
+    /// Logs under other names, which sync tools and renamed documents leave behind, are looked through as well. So are the
+    /// logs of other documents for undos and redos: that of an act over several documents stands in one of them only.
     /// - Returns: the operations, and the lines and files that could not be read.
     /// - Throws: `FileTrouble` when `codings/` cannot be listed.
     package func operations(
@@ -49,8 +50,13 @@ package final class CodingSession {
         var operations: [LogOperation] = []
         let own = author.knownReplica.map { place(of: document, replica: $0) }
         var ownStamp: FileStamp?
-        for found in discovery.logs where mayConcern(found, document) {
+        var stops: [LogOperation] = []
+        for found in discovery.logs {
             do {
+                guard mayConcern(found, document) else {
+                    stops += try LogFile.readStops(found.path)
+                    continue
+                }
                 let contents = try LogFile.read(found.path)
                 if found.path == own?.path { ownStamp = note(contents, of: document) }
                 findings += contents.troubles.map { folder.finding($0, file: found.path) }
@@ -65,7 +71,7 @@ package final class CodingSession {
         if let appender = appenders[document.uuid], ownStamp.map({ !$0.isSameState(as: appender.stamp) }) ?? true {
             try appender.reopen(expecting: expectation)
         }
-        return (Self.concerning(document.uuid, operations), findings)
+        return (OperationsOfDocument(document.uuid, in: operations, stops: stops).operations, findings)
     }
 
     /// The author's own operations in this clone over all documents: what undo can take back.
@@ -158,7 +164,7 @@ extension CodingSession {
         )
     }
 
-    private func appender(for document: DocumentRecord) throws -> LogAppender {
+    func appender(for document: DocumentRecord) throws -> LogAppender {
         let place = place(of: document, replica: author.replica)
         if seen[document.uuid] == nil { try look(at: place, of: document) }
         guard !newer.contains(document.uuid) else {
@@ -170,6 +176,8 @@ extension CodingSession {
         if appenders.count >= Self.mostOpen { appenders = appenders.filter { $0.value.isUnsaved } }
         let appender = try LogAppender(place, expecting: seen[document.uuid] ?? .anything, calls: author.calls)
         appenders[document.uuid] = appender
+        // A torn end may have been set aside, or the log made: no line is there that was not read.
+        seen[document.uuid] = .stamp(appender.stamp)
         return appender
     }
 
@@ -191,23 +199,5 @@ extension CodingSession {
     private func mayConcern(_ found: CodingLogs.Found, _ document: DocumentRecord) -> Bool {
         guard let name = found.document, !found.isLookAlike, name != document.id else { return true }
         return !Disk.exists(author.folder.path(StudyFolder.documentName(name)))
-    }
-
-    /// The operations without those on codings of other documents.
-    private static func concerning(_ document: Identifier, _ operations: [LogOperation]) -> [LogOperation] {
-        var others: Set<Identifier> = []
-        for operation in operations {
-            if case .code(let owner, _, _, _, _, _, _) = operation.body, owner != document {
-                others.insert(operation.id)
-            }
-        }
-        if others.isEmpty { return operations }
-        return operations.filter { operation in
-            switch operation.body {
-            case .code: !others.contains(operation.id)
-            case .set(let on, _, _), .uncode(let on, _): !others.contains(on)
-            case .undo, .redo, .unknown: true
-            }
-        }
     }
 }

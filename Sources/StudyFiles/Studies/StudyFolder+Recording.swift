@@ -8,12 +8,14 @@ extension StudyFolder {
     /// - Parameters:
     ///   - codebook: the codebook as it is now, so that the id is new.
     ///   - parent: the code to stand below.
+    ///   - origin: `in-vivo`, `inductive` and so on; empty when not said.
     /// - Returns: the code as it was written.
     /// - Throws: `FileTrouble`: malformed when the name is empty, or the coder's file cannot be added to.
     package func addProposedCode(
         named name: String,
         parent: CodeID? = nil,
         brief: String = "",
+        origin: String = "",
         in codebook: Codebook,
         by author: Author
     ) throws -> Code {
@@ -22,7 +24,14 @@ extension StudyFolder {
         guard !trimmed.isEmpty, let id = ProposedCodes.id(for: trimmed, by: author.coder, in: codebook) else {
             throw FileTrouble(.malformed, "“\(name)” cannot be the name of a code: use words.", path: file)
         }
-        let wanted = Code(id: id, name: trimmed, parent: parent, status: .proposed, brief: trimmedOfBlanks(brief))
+        let wanted = Code(
+            id: id,
+            name: trimmed,
+            parent: parent,
+            status: .proposed,
+            origin: origin,
+            brief: trimmedOfBlanks(brief)
+        )
         let old = try bytes(of: file, limit: StrictYAML.limit)
         let (bytes, code) = try ProposedCodes.adding(wanted, by: author.coder, to: old, path: file)
         var entry = author.entry(.edit, object: "code:\(code.id)")

@@ -13,6 +13,12 @@ struct Frame {
 extension AppState {
     /// Draws the state.
     func frame(_ look: Look) -> Frame {
+        var frame = drawn(look)
+        look.finish(&frame.surface)
+        return frame
+    }
+
+    private func drawn(_ look: Look) -> Frame {
         var surface = Surface(rows: size.rows, columns: size.columns)
         guard size.isUsable else {
             let text =
@@ -22,14 +28,28 @@ extension AppState {
             return Frame(surface: surface, cursor: nil)
         }
         guard !isBlanked else {
-            surface.put(look.said("Gloss · F9 goes on"), row: size.rows - 1, column: 1, style: look.quiet)
+            let key = table.key(of: .privacy, in: place) ?? "Esc"
+            surface.put(look.said("Gloss · \(key) goes on"), row: size.rows - 1, column: 1, style: look.quiet)
             return Frame(surface: surface, cursor: nil)
         }
         var cursor = drawScreen(look, into: &surface)
+        if !preferences.hints {
+            surface.fill(Rectangle(row: size.rows - 1, column: 0, rows: 1, columns: size.columns))
+        }
+        if showsWhichKey, overlay == nil, let whichKey {
+            WhichKeyDraw(whichKey: whichKey, look: look, size: size).draw(into: &surface, cursor: cursor)
+        }
         switch overlay {
-        case .picker(let picker): cursor = PickerDraw(picker: picker, look: look).draw(into: &surface, size: size)
+        case .picker(let picker): cursor = PickerDraw(picker: picker, look: look, size: size).draw(into: &surface)
         case .help(let help): cursor = HelpDraw(help: help, look: look).draw(into: &surface, size: size)
         case .memo(let memo): cursor = drawMemo(memo, look, into: &surface)
+        case .filter(let filter): cursor = drawFilter(filter, look, into: &surface)
+        case .palette(let palette): cursor = PaletteDraw(palette: palette, look: look, size: size).draw(into: &surface)
+        case .search(let search):
+            cursor = SearchDraw(search: search, hits: coding?.hits.count ?? 0, look: look).draw(
+                into: &surface,
+                size: size
+            )
         case nil: break
         }
         return Frame(surface: surface, cursor: cursor)
@@ -63,12 +83,16 @@ extension AppState {
             column: column,
             columns: max(2, size.columns - column - 1)
         )
-        drawHintBar(
-            [("Enter", "save"), ("Esc", "leave it as it was"), ("empty", "clears the memo")],
-            row: rows.upperBound - 1,
-            look: look,
-            into: &surface
-        )
+        guard memo.remark == nil else {
+            let remark = fitted(
+                " " + look.said(memo.remark ?? ""),
+                columns: size.columns,
+                ellipsis: look.glyphs.ellipsis
+            )
+            surface.put(remark, row: rows.upperBound - 1, column: 0, style: look.strong)
+            return CursorPlace(row: rows.lowerBound, column: cursor)
+        }
+        drawHintBar(memo.hints, row: rows.upperBound - 1, look: look, into: &surface)
         return CursorPlace(row: rows.lowerBound, column: cursor)
     }
 }

@@ -8,7 +8,8 @@ extension AppState {
     mutating func handle(_ event: TerminalEvent, edit: CodingEdit) -> [Effect] {
         switch event {
         case .key(let press):
-            if isBlanked { return handleWhileBlanked(press) }
+            if isPrivacyKey(press) { return blank(!isBlanked) }
+            if isBlanked { return press.key == .escape ? blank(false) : [] }
             guard size.isUsable else { return press.typed == "q" || press.typed == "Q" ? [.leave] : [] }
             if overlay != nil { return handleInOverlay(press, edit: edit) }
             return handleOnScreen(press, edit: edit)
@@ -26,16 +27,41 @@ extension AppState {
         }
     }
 
+    /// Whether a key blanks the screen, or shows it again: at once, whatever lies over it and whatever was typed before.
+    private func isPrivacyKey(_ press: KeyPress) -> Bool {
+        // Where words are typed, a letter is a letter.
+        guard isBlanked || overlay == nil || press.typed == nil else { return false }
+        return table.look(up: [press.description], in: place) == .command(.privacy)
+    }
+
     /// Nothing that is typed at a blank screen acts on the words behind it.
-    private mutating func handleWhileBlanked(_ press: KeyPress) -> [Effect] {
-        if ["F9", "Esc"].contains(press.description) { isBlanked = false }
+    private mutating func blank(_ isBlank: Bool) -> [Effect] {
+        forgetTyped()
+        isBlanked = isBlank
         return []
     }
 
     /// Follows a moment in which nothing was typed: the person may wonder how a sequence goes on.
-    mutating func pause() { showsWhichKey = !sequence.isEmpty }
+    mutating func pause() {
+        showsWhichKey = !sequence.isEmpty
+        ignoresTyping = false
+    }
+
+    /// How long to wait for a key before `pause`; nothing for as long as it takes.
+    var hesitation: Duration? {
+        if ignoresTyping { return .milliseconds(400) }
+        guard !sequence.isEmpty, !showsWhichKey, overlay == nil, let after = preferences.whichKey, after > 0 else {
+            return nil
+        }
+        return .milliseconds(after)
+    }
 
     private mutating func handleOnScreen(_ press: KeyPress, edit: CodingEdit) -> [Effect] {
+        if ignoresTyping, press.typed != nil {
+            if let why = notice, !why.text.hasSuffix(Self.ignored) { refuse(why.text + Self.ignored) }
+            return []
+        }
+        ignoresTyping = false
         if sequence.isEmpty, let digit = press.typed?.wholeNumberValue, press.typed?.isASCII == true {
             if place == .select, digit > 0 { return applySlot(digit, edit: edit) }
             if place != .select, digit > 0 || count != nil {
@@ -63,33 +89,26 @@ extension AppState {
             let times = count
             forgetTyped()
             return perform(command, count: times, argument: argument, edit: edit)
+        case .none where name == "?" && !sequence.isEmpty:
+            showsWhichKey = true
+            return []
         case .none:
+            let whyNot = whyNothing(of: keys)
             forgetTyped()
             if name == "Ctrl-C" { coding?.dropSelection() }
             if name == "Esc" || name == "Ctrl-C" {
                 notice = nil
             } else {
-                refuse(whyNothing(of: keys))
+                refuse(whyNot)
             }
             return []
         }
     }
 
+    private static let ignored = " What you typed after it did nothing."
+
     private mutating func forgetTyped() {
         (sequence, count, showsWhichKey) = ([], nil, false)
-    }
-
-    /// Why a key does nothing here: it may do something once a selection is made, or dropped.
-    private func whyNothing(of keys: [String]) -> String {
-        let (other, remedy): (Place, String) =
-            place == .select || place == .extent
-            ? (.read, "Esc drops the selection first") : (.select, "s, t or v makes a selection first")
-        guard screen == .coding, case .command(let command) = table.look(up: keys, in: other),
-            let row = table.row(of: command, in: other)
-        else {
-            return "\(keys.joined()) does nothing here; ? shows what does."
-        }
-        return "\(keys.joined()) (\(row.title)) does nothing here: \(remedy)."
     }
 
     mutating func handleInOverlay(_ press: KeyPress, edit: CodingEdit) -> [Effect] {
@@ -100,25 +119,11 @@ extension AppState {
             let left = overlay
             closeOverlay()
             if case .picker(let picker) = left { dropSelectionMade(by: picker) }
+            if case .search(let search) = left { giveUp(search) }
             return []
         }
         switch overlay {
-        case .picker(var picker):
-            if press.key == .enter {
-                guard let code = picker.chosen else { return [] }
-                closeOverlay()
-                let effects = apply([code], edit: edit)
-                if effects.isEmpty { dropSelectionMade(by: picker) }
-                return effects
-            }
-            let height = PickerDraw.listHeight(in: size)
-            // Ctrl-U clears what was typed, as it does in a shell; everywhere else the list comes first.
-            let isForLine = press == KeyPress("u", .control) && !picker.query.isEmpty
-            if isForLine || !picker.list.handle(press, count: picker.rows.count, height: height) {
-                _ = picker.edit { $0.handle(press) }
-            }
-            _ = picker.list.visibleRows(count: picker.rows.count, height: height)
-            overlay = .picker(picker)
+        case .picker(let picker): return handle(press, in: picker, edit: edit)
         case .help(var help):
             if press.key == .enter {
                 let chosen = help.chosen
@@ -127,13 +132,10 @@ extension AppState {
             }
             handle(press, in: &help)
             overlay = .help(help)
-        case .memo(var memo):
-            if press.key == .enter {
-                closeOverlay()
-                return saveMemo(memo.line.text, on: memo.coding, edit: edit)
-            }
-            _ = memo.line.handle(press)
-            overlay = .memo(memo)
+        case .palette(let palette): return handle(press, in: palette, edit: edit)
+        case .memo(let memo): return handle(press, in: memo, edit: edit)
+        case .search(let search): handle(press, in: search)
+        case .filter(let filter): return handle(press, in: filter)
         case nil: break
         }
         return []
@@ -152,17 +154,15 @@ extension AppState {
         _ = help.list.visibleRows(count: help.lines.count, height: height)
     }
 
-    /// Leaves READ as it was when the picker had to select the sentence itself.
-    private mutating func dropSelectionMade(by picker: PickerState) {
-        guard let cursor = picker.cursorBefore else { return }
-        coding?.dropSelection()
-        coding?.move(to: cursor)
-        coding?.top = picker.topBefore
-        coding?.keepCursorInWindow()
+    /// Opens the help of the place.
+    mutating func openHelp() {
+        let sources = paletteSources
+        overlay = .help(HelpState(place: place, table: table, obstacles: sources.obstacles))
     }
 
-    private mutating func closeOverlay() {
-        if case .picker(let picker) = overlay { coding?.top = picker.topBefore }
+    mutating func closeOverlay() {
+        if case .picker(let picker) = overlay, let top = picker.topBefore { coding?.top = top }
+        if case .palette(let palette) = overlay { coding?.top = palette.topBefore }
         overlay = nil
         coding?.keepCursorInWindow()
     }
@@ -174,7 +174,7 @@ extension AppState {
         }
         switch overlay {
         case .picker(var picker):
-            _ = picker.edit(insert)
+            picker.insert(text)
             overlay = .picker(picker)
         case .help(var help):
             _ = help.edit(insert)
@@ -182,6 +182,14 @@ extension AppState {
         case .memo(var memo):
             _ = insert(&memo.line)
             overlay = .memo(memo)
+        case .filter(var filter):
+            filter.trouble = nil
+            _ = insert(&filter.line)
+            overlay = .filter(filter)
+        case .palette(var palette):
+            _ = palette.edit(insert)
+            overlay = .palette(palette)
+        case .search(let search): edit(search) { search, _ in insert(&search.line) }
         case nil: refuse("Texts are never edited, so nothing is pasted here: gloss import brings them in.")
         }
     }

@@ -72,10 +72,6 @@ extension AppState {
             coding?.turnSpotlight(to: nil)
             return
         }
-        guard let focus = screen.focus else {
-            refuse("No coding at the cursor to put in the spotlight; ] goes to the next one.")
-            return
-        }
-        coding?.turnSpotlight(to: focus.code)
+        coding?.turnSpotlight(to: screen.focus?.code)
     }
 }

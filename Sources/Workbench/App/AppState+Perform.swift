@@ -1,6 +1,7 @@
 // What each command does to the state, and what it asks of the edge. The only writer of the state but for the overlays.
 
 import CodingCore
+import StudyFiles
 
 extension AppState {
     /// Performs a command.
@@ -20,15 +21,18 @@ extension AppState {
             refuse(why)
             return []
         }
+        if let done = performNamed(command, argument: argument, edit: edit) { return done }
         switch command {
         case .suspend: return [.suspend]
         case .redraw: return [.redraw]
         case .quit: return [.leave]
         case .privacy: isBlanked = true
-        case .help: overlay = .help(HelpState(place: place, table: table))
+        case .help: openHelp()
+        case .palette: openPalette()
         case .back: return goBack()
         case .dashboard: return go(to: .dashboard)
         case .documents: return go(to: .documents)
+        case .extracts: return goToExtracts(argument)
         case .undo, .redo: return takeBack(command, edit: edit)
         default: return performOnScreen(command, count: count, argument: argument, edit: edit)
         }
@@ -41,17 +45,21 @@ extension AppState {
         argument: String?,
         edit: CodingEdit
     ) -> [Effect] {
+        if command == .jumpBack || command == .jumpForward {
+            return travel(forward: command == .jumpForward, times: count ?? 1)
+        }
         switch screen {
-        case .dashboard: return performOnDashboard(command, count: count, argument: argument)
+        case .dashboard: return performOnDashboard(command, count: count, argument: argument, edit: edit)
         case .documents: return performInDocuments(command, count: count, argument: argument)
         case .extracts: return performInExtracts(command, count: count, argument: argument, edit: edit)
         case .coding:
+            if let effects = travel(command, count: count, argument: argument) { return effects }
             if move(command, count: count) || select(command, count: count) || see(command) { return [] }
-            return act(command, argument: argument, edit: edit)
+            return act(command, count: count, argument: argument, edit: edit)
         }
     }
 
-    private mutating func go(to screen: ScreenName) -> [Effect] {
+    mutating func go(to screen: ScreenName) -> [Effect] {
         coding?.dropSelection()
         let effects = keepingPlace
         show(screen)
@@ -61,7 +69,7 @@ extension AppState {
     /// Keeps where the reader is before another screen comes up.
     var keepingPlace: [Effect] {
         guard screen == .coding, let coding else { return [] }
-        return [.keepPlace(coding.cursor, in: coding.document.uuid)]
+        return [.keepPlace(coding.readingPlace, in: coding.document.uuid)]
     }
 
     private mutating func goBack() -> [Effect] {
@@ -94,23 +102,10 @@ extension AppState {
         case .halfPageUp: coding?.movePages(-times, half: true)
         case .rowStart: coding?.moveToRowEdge(end: false)
         case .rowEnd: coding?.moveToRowEdge(end: true)
-        case .top: coding?.goToLine(count ?? 1)
-        case .bottom: coding?.goToLine(count ?? .max)
-        case .nextCoding, .previousCoding: goToCoding(forward: command == .nextCoding, times: times)
         case .focusNext, .focusPrevious: cycleFocus(forward: command == .focusNext)
         default: return false
         }
         return true
-    }
-
-    private mutating func goToCoding(forward: Bool, times: Int) {
-        for _ in 0..<times {
-            guard coding?.goToCoding(forward: forward) == true else {
-                refuse(forward ? "No coding begins after this place." : "No coding begins before this place.")
-                return
-            }
-        }
-        coding?.centreCursor()
     }
 
     private mutating func cycleFocus(forward: Bool) {
@@ -125,28 +120,43 @@ extension AppState {
     private mutating func select(_ command: Command, count: Int?) -> Bool {
         switch command {
         case .selectSentence:
-            if coding?.selectSentences(count ?? 1) != true { refuse("There is no sentence here to select.") }
+            let taken = coding?.selectSentences(count ?? 1) ?? 0
+            if taken == 0 { refuse("There is no sentence here to select.") }
+            if taken > 0, taken < count ?? 1 {
+                notice = Notice(text: "The turn has no more sentences; ) takes in what comes after it.")
+            }
         case .selectTurn:
-            if coding?.selectTurn() != true { refuse("There is no turn here to select.") }
+            let taken = coding?.selectTurns(count ?? 1) ?? 0
+            if taken == 0 { refuse("There is no turn here to select.") }
+            if taken > 0, taken < count ?? 1 { notice = Notice(text: "No more turns come after this one.") }
         case .startOrGrow:
             if coding?.startOrGrow() != true {
                 refuse("Nothing wider than a turn to grow to; motions go on from here.")
             }
         case .shrink: coding?.shrink()
         case .swapEnds: coding?.swapEnds()
-        case .dropSelection: coding?.dropSelection()
+        case .dropSelection:
+            if coding?.selection == nil { coding?.hits = [] }
+            coding?.dropSelection()
         default: return false
         }
         return true
     }
 
-    private mutating func act(_ command: Command, argument: String?, edit: CodingEdit) -> [Effect] {
+    private mutating func act(_ command: Command, count: Int?, argument: String?, edit: CodingEdit) -> [Effect] {
         switch command {
-        case .code: openPicker()
-        case .again: return repeatLast(edit: edit)
-        case .uncode: return uncode(edit: edit)
-        case .memo: openMemo()
+        case .code:
+            if let argument { return applyNamed(argument, edit: edit) }
+            openPicker()
+        case .again: return repeatLast(count: count, edit: edit)
+        case .inVivo: return codeInVivo(edit: edit)
+        case .assignSlot: return assignSlot(argument)
+        case .editExtent: openExtent()
+        case .keepExtent: return keepExtent(edit: edit)
+        case .uncode, .replaceCode, .star, .doubt: return changeFocus(command, argument: argument, edit: edit)
+        case .memo: return openMemo()
         case .layer: toggleLayer()
+        case .copy: return copyWords()
         default: break
         }
         return []

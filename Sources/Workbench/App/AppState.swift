@@ -13,6 +13,9 @@ enum Overlay {
     case picker(PickerState)
     case help(HelpState)
     case memo(MemoState)
+    case filter(FilterState)
+    case palette(PaletteState)
+    case search(SearchState)
 }
 
 /// A sentence in the status line.
@@ -38,6 +41,12 @@ struct AppState {
     /// The document that is open.
     var coding: CodingState?
     var extracts: ExtractsState?
+    /// What is known of the documents' words, for the lists.
+    var measures: DocumentMeasures
+    /// The texts that lists show passages of.
+    var texts = TextShelf()
+    /// The present second; told by the edge before every frame.
+    var now = Moment(secondsSince1970: 0)
     var overlay: Overlay?
     var notice: Notice?
     /// Whether the open document has codings that the study's figures do not know yet.
@@ -57,6 +66,10 @@ struct AppState {
     /// The document of every act in the history.
     var actDocuments: [Identifier: Identifier] = [:]
     var uses: CodeUses
+    /// Whether what is typed is dropped until the person pauses: a line for words was asked for and did not open.
+    var ignoresTyping = false
+    /// The codes made in this session.
+    var newCodes: [CodeID] = []
     /// The codes that `.` gives again.
     var lastCodes: [CodeID] = []
     var jumps = JumpList()
@@ -64,6 +77,11 @@ struct AppState {
     var pane = Arrangement.Pane.names
     /// Whether the text stands alone.
     var isZoomed = false
+    /// What was run from the palette, newest last.
+    var paletteHistory: [String] = []
+    var search = SearchMemory()
+    /// What was done in this session.
+    var tally: SessionTally
 
     init(
         size: WindowSize,
@@ -79,9 +97,11 @@ struct AppState {
         self.preferences = preferences
         table = CommandTable(rows: KeyBindings(applying: preferences.keys, to: CommandTable.standard.rows).rows)
         trail = screens
-        documents = DocumentsState(study)
+        documents = DocumentsState(study, coder: coder)
         dashboard = DashboardState(study, coder: coder)
+        measures = DocumentMeasures(study)
         uses = CodeUses(study: study, coder: coder)
+        tally = SessionTally(study: study, coder: coder)
     }
 
     /// The screen that is shown.
@@ -120,8 +140,10 @@ struct AppState {
         self.size = size
         arrange()
         coding?.centreCursor()
-        guard case .picker(var picker) = overlay, let screen = coding else { return }
-        picker.topBefore = screen.top
+        makeRoomForPalette()
+        guard case .picker(var picker) = overlay else { return }
+        if picker.topBefore != nil { picker.topBefore = coding?.top }
+        picker.keepInSight(height: PickerLayout(size, additions: picker.additions.count).list.rows)
         overlay = .picker(picker)
         showSelectionAbovePicker()
     }
@@ -129,7 +151,7 @@ struct AppState {
     /// Scrolls so that the words about to be coded stand above the picker.
     mutating func showSelectionAbovePicker() {
         guard let span = coding?.selectedSpan else { return }
-        coding?.show(span, aboveRow: PickerDraw.area(in: size).row)
+        coding?.show(span, aboveRow: PickerLayout.box(in: size).row)
     }
 
     /// Takes the codings of the open document into the study and the figures that are drawn from it.
@@ -138,16 +160,9 @@ struct AppState {
     mutating func refreshStudy() {
         guard let coding, studyIsBehind else { return }
         studyIsBehind = false
-        let order = Dictionary(
-            study.documents.enumerated().map { ($1.uuid, $0) },
-            uniquingKeysWith: { first, _ in first }
-        )
-        let own = order[coding.document.uuid] ?? 0
-        study.codings.removeAll { $0.document == coding.document.uuid }
-        let place = study.codings.firstIndex { order[$0.document] ?? 0 > own } ?? study.codings.count
-        study.codings.insert(contentsOf: coding.codings, at: place)
-        documents.update(study)
-        dashboard.update(study)
+        let all = CodingFold(coding.operations).codings.filter { $0.document == coding.document.uuid }
+        study.replaceCodings(of: coding.document.uuid, by: all)
+        studyChanged()
     }
 
     /// Says why something cannot be done.

@@ -1,6 +1,7 @@
 // What the state asks of the edge. Values only; the program does them.
 
 import CodingCore
+import StudyFiles
 
 /// A line to be written, and what happens once it is safe on disk.
 struct SaveRequest {
@@ -14,19 +15,33 @@ struct SaveRequest {
     var place: Int?
     /// Codes to repeat with `.` from then on.
     var codes: [CodeID] = []
+    /// The act that the line takes back or brings again; where it was is gone to then.
+    var act: UndoHistory.Act?
 }
 
 /// What has to be done outside the state.
 enum Effect {
     case save(SaveRequest)
+    /// Makes a code in the coder's own file; then goes on with the act it was made for, with further codes before it.
+    case addCode(NewCode, beside: [CodeID], then: CodeAct)
+    /// Has words written in the coder's editor, beginning with those that are there.
+    case write(String, about: MemoSubject)
+    /// Keeps the codes behind the digits for this coder.
+    case keepSlots([Int: CodeID])
     /// Opens a document, at a scalar where one is given.
     case open(DocumentID, place: Int?)
+    /// Turns to a coding of the document that is open.
+    case focus(Identifier)
+    /// Reads texts that a list shows passages or figures of, by the documents' ids in the logs.
+    case readTexts([Identifier])
     /// Keeps where the coder left a document.
-    case keepPlace(Int, in: Identifier)
+    case keepPlace(ReadingPlace, in: Identifier)
     /// Reads the coder's own acts in this clone, then performs the command again.
     case readHistory(then: Command)
-    /// Hands words to the clipboard, or to the file that stands in for it.
+    /// Hands words to the clipboard, or to the file that stands in for it; the sentence is told with where they went.
     case copy(String, notice: String)
+    /// Switches the mouse on or off.
+    case useMouse(Bool)
     /// Leaves, once nothing is in memory only, or the coder insists.
     case leave
     /// Leaves at once: the terminal is gone, or the system says so.

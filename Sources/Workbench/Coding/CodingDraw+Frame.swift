@@ -28,7 +28,7 @@ extension CodingDraw {
             right,
             row: geometry.statusRow,
             column: width - displayWidth(of: right),
-            style: state.unsaved == 0 ? look.quiet : look.bar.adding(.bold)
+            style: state.unsaved == 0 ? look.quiet : look.unsaved
         )
         if let notice = state.notice, notice.kind == .alarm {
             surface.restyle(row: geometry.statusRow, columns: 0..<width) { $0.attributes.formUnion(.reverse) }
@@ -38,7 +38,9 @@ extension CodingDraw {
     private var mode: String {
         guard let selection = screen.selection else { return "READ" }
         let words = screen.selectedSpan.map { screen.transcript.text.wordCount(in: $0) } ?? 0
-        return "SELECT \(selection.unit.rawValue) \(look.glyphs.dot) \(words) word\(words == 1 ? "" : "s")"
+        let subject = screen.edited.map { "EXTENT \(screen.tag(of: $0)) \(screen.name(of: $0))" }
+        return
+            "\(subject ?? "SELECT \(selection.unit.rawValue)") \(look.glyphs.dot) \(words) word\(words == 1 ? "" : "s")"
     }
 
     private var situation: String {
@@ -79,7 +81,7 @@ extension CodingDraw {
         var text = "\(screen.tag(of: focus)) \(screen.name(of: focus))\(owner)"
         if let others = othersHere(focus) { text += "  \(others.place) \(others.tags)" }
         guard !focus.memo.isEmpty else { return text }
-        return text + ": \(look.glyphs.quoteOpen)\(focus.memo)\(look.glyphs.quoteClose)"
+        return text + ": \(look.glyphs.quoteOpen)\(focus.memoInOneLine)\(look.glyphs.quoteClose)"
     }
 
     private var allFacts: String {
@@ -110,28 +112,11 @@ extension CodingDraw {
     func drawHints(into surface: inout Surface) {
         var hints = state.table.hints(in: state.place)
         if state.place == .select {
-            let slots = state.uses.slots.enumerated().map {
-                (key: "\($0 + 1)", title: screen.codebook[$1]?.tag ?? $1.description)
+            let slots = state.uses.slots.map {
+                (key: "\($0.digit)", title: screen.codebook[$0.code]?.tag ?? $0.code.description)
             }
             hints.insert(contentsOf: slots.prefix(geometry.size.columns < 100 ? 4 : 9), at: min(1, hints.count))
         }
         drawHintBar(hints, row: geometry.hintRow, look: look, into: &surface)
     }
-}
-
-/// Draws keys and what they do on one row; as many as fit, help always among them.
-func drawHintBar(_ hints: [(key: String, title: String)], row: Int, look: Look, into surface: inout Surface) {
-    let help = hints.first { $0.key == "?" }
-    let others = hints.filter { $0.key != "?" }
-    let reserved = help.map { displayWidth(of: "\($0.key) \($0.title)") + 2 } ?? 0
-    var column = 1
-    func put(_ hint: (key: String, title: String)) {
-        column = surface.put(hint.key, row: row, column: column, style: look.strong)
-        column = surface.put(" " + hint.title, row: row, column: column, style: look.quiet) + 2
-    }
-    for hint in others {
-        guard column + displayWidth(of: "\(hint.key) \(hint.title)") + 2 + reserved <= surface.columns else { break }
-        put(hint)
-    }
-    if let help { put(help) }
 }

@@ -84,8 +84,7 @@ extension CodingDraw {
     }
 
     private func drawMemo(of focus: Coding, after column: Int, columns: Range<Int>, into surface: inout Surface) {
-        let quoted = String(look.glyphs.quoteOpen) + focus.memo + String(look.glyphs.quoteClose)
-        let words = "memo: " + quoted.split(separator: "\n", omittingEmptySubsequences: true).joined(separator: " ")
+        let words = "memo: \(look.glyphs.quoteOpen)\(focus.memoInOneLine)\(look.glyphs.quoteClose)"
         let rows = geometry.inspector
         // The memo goes on from the facts where some of it finds room there.
         let room = columns.upperBound - column

@@ -12,13 +12,14 @@ extension CodingDraw {
         let focus: TextSpan?
         let focusHue: Int16
         let selection: TextSpan?
+        let hits: [TextSpan]
         let labels: [TextSpan]
         let notes: [TextSpan]
 
         /// Where in a row the look may change, its start and its end included.
         func cuts(in row: TextRow) -> [Int] {
             var cuts = [row.scalarStart, row.scalarEnd]
-            for span in codings + labels + notes + [focus, selection].compactMap(\.self) {
+            for span in codings + labels + notes + hits + [focus, selection].compactMap(\.self) {
                 for place in [span.start, span.end] where row.scalars.contains(place) { cuts.append(place) }
             }
             return cuts.sorted()
@@ -53,6 +54,7 @@ extension CodingDraw {
             focus: focus?.span,
             focusHue: focusHue,
             selection: screen.selection?.span(screen.rows),
+            hits: Array(screen.hits(touching: TextSpan(row.scalarStart, row.scalarEnd))),
             labels: blocks.map(\.labelSpan),
             notes: blocks.filter { $0.kind != .turn }.map(\.span)
         )
@@ -66,6 +68,7 @@ extension CodingDraw {
         style = look.tinted(style, depth: depth)
         if depth == 0, screen.spotlight != nil { style = look.dimmed(style) }
         if cover.focus?.contains(place) == true { style = look.focused(style, hue: cover.focusHue) }
+        if cover.hits.contains(where: { $0.contains(place) }) { style = look.hit(style) }
         if cover.selection?.contains(place) == true { style = Style(style.attributes.union(.reverse)) }
         return style
     }

@@ -33,12 +33,33 @@ extension CodingState {
 
     /// Moves by characters.
     mutating func moveCharacters(_ count: Int) {
-        var place = cursor
-        for _ in 0..<abs(count) {
-            guard let next = count > 0 ? rows.next(after: place) : rows.previous(before: place) else { break }
-            place = next
+        var row = rows.row(ofScalar: cursor)
+        var places = characters(ofRow: row)
+        var index = (places.lastIndex { $0 <= cursor } ?? 0) + count
+        // Whole rows are passed at once, so that huge counts cost no more than the text is long.
+        while index >= places.count, row + 1 < rows.count {
+            index -= places.count
+            row += 1
+            places = characters(ofRow: row)
         }
-        move(to: place)
+        while index < 0, row > 0 {
+            row -= 1
+            places = characters(ofRow: row)
+            index += places.count
+        }
+        move(to: places[min(max(0, index), places.count - 1)])
+    }
+
+    /// Where the characters of a row begin; an empty row is one place.
+    private func characters(ofRow row: Int) -> [Int] {
+        let starts = rows.clusters(of: row).map(\.scalars.lowerBound)
+        return starts.isEmpty ? [rows.rows.indices.contains(row) ? rows.rows[row].scalarStart : 0] : starts
+    }
+
+    /// Whether the row of a scalar is in the window.
+    func isOnScreen(_ offset: Int) -> Bool {
+        let row = rows.row(ofScalar: offset)
+        return row >= top && row < top + geometry.textRows
     }
 
     /// Moves by words, sentences or turns, as far as there are any.

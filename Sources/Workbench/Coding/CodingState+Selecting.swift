@@ -3,11 +3,12 @@
 import CodingCore
 
 extension CodingState {
-    /// The span that would be coded now: the selection without the blanks at its ends.
+    /// The span that would be coded now: the selection without what dangles at its ends.
     var selectedSpan: TextSpan? {
         guard let selection else { return nil }
-        let span = transcript.text.trimmed(selection.span(rows))
-        return span.isEmpty ? nil : span
+        let span = SpanTrimming(text: transcript.text).trimmed(selection.span(rows))
+        // A comma that carries a mark is one character with it, and stays whole.
+        return span.isEmpty ? nil : TextSpan(rows.start(ofClusterAt: span.start), span.end)
     }
 
     /// Selects a span and puts the cursor at its end, or at its start where the end lies outside the window.
@@ -29,20 +30,24 @@ extension CodingState {
         if first < top, rows.row(ofScalar: cursor) - first < geometry.textRows { top = first }
     }
 
-    /// Selects `count` sentences from the one at the cursor on.
-    mutating func selectSentences(_ count: Int) -> Bool {
+    /// Selects `count` sentences from the one at the cursor on, as far as the turn goes.
+    ///
+    /// - Returns: how many were selected; 0 when there is none.
+    mutating func selectSentences(_ count: Int) -> Int {
         growth = []
-        guard let span = units.sentences(count, at: selectionStart) else { return false }
-        select(span, unit: .sentence)
-        return true
+        guard let found = units.sentences(count, at: selectionStart) else { return 0 }
+        select(found.span, unit: .sentence)
+        return found.count
     }
 
-    /// Selects what is said in the turn at the cursor.
-    mutating func selectTurn() -> Bool {
+    /// Selects what is said in `count` turns from the one at the cursor on, labels between them included.
+    ///
+    /// - Returns: how many were selected; 0 when there is none.
+    mutating func selectTurns(_ count: Int) -> Int {
         growth = []
-        guard let span = units.turn(at: selectionStart) else { return false }
-        select(span, unit: .turn)
-        return true
+        guard let found = units.turns(count, at: selectionStart) else { return 0 }
+        select(found.span, unit: .turn)
+        return found.count
     }
 
     private var selectionStart: Int { selection.map { min($0.anchor, $0.head) } ?? cursor }
@@ -107,7 +112,8 @@ extension CodingState {
     /// Goes back to READ; the cursor goes to where the selection began.
     mutating func dropSelection() {
         guard let current = selection else { return }
-        cursor = min(current.anchor, current.head)
+        // A coding whose extent was being changed is gone back to, wherever the ends had moved.
+        cursor = edited?.span.start ?? min(current.anchor, current.head)
         selection = nil
         editing = nil
         growth = []

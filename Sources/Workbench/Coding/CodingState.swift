@@ -16,7 +16,7 @@ struct CodingState {
     let version: VersionTag
     let measure: Int
     let coder: CoderID
-    let codebook: Codebook
+    private(set) var codebook: Codebook
     /// The words of turns and notes, over which the share coded is taken.
     private let countedWords: [TextSpan]
     private(set) var operations: [LogOperation]
@@ -46,8 +46,12 @@ struct CodingState {
     var chosenFocus: Identifier?
     /// The first row in the window.
     var top = 0
-    /// Where the mouse button went down in the text; nothing when it went down elsewhere or is up.
-    var dragStart: Int?
+    /// The last press of the mouse button in the text.
+    var press: MousePress?
+    /// Where the words looked for stand: in text order, none over another; empty when nothing is looked for.
+    var hits: [TextSpan] = []
+    /// The marks that a letter goes back to.
+    var marks: [Character: Int] = [:]
     private(set) var rows: DisplayRows
     private(set) var geometry: CodingGeometry
     /// The stripes of the codings shown, by numbered lines, so that they do not depend on the window.
@@ -104,6 +108,15 @@ struct CodingState {
         guard case .code(_, _, let code, _, _, _, _) = operation.body else { return false }
         return codebook.resolve(code) != spotlight
     }
+
+    /// Takes the codebook as it is now.
+    mutating func take(_ codebook: Codebook) {
+        self.codebook = codebook
+        layOut(geometry.size)
+    }
+
+    /// How a coding would hold on to a passage of this text.
+    func anchor(of span: TextSpan) -> Anchor { Anchor(of: span, in: transcript.text, version: version, sha256: sha256) }
 
     /// Replaces all operations, after the files changed underneath.
     mutating func replaceOperations(_ all: [LogOperation]) {

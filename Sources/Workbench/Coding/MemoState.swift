@@ -3,15 +3,42 @@
 import CodingCore
 import Screen
 
-/// A memo being written on one coding.
+/// What a memo is about.
+enum MemoSubject {
+    /// A coding that is there.
+    case coding(Coding)
+    /// The selected passage, which is given these codes together with the memo.
+    case passage([Code])
+}
+
+/// A memo being written.
 struct MemoState {
-    let coding: Coding
+    let subject: MemoSubject
     let title: String
     var line: PromptLine
+    /// Why the editor could not be opened; shown until the next key.
+    var remark: String?
 
-    init(coding: Coding, title: String) {
-        self.coding = coding
+    init(_ subject: MemoSubject, title: String) {
+        self.subject = subject
         self.title = title
-        line = PromptLine(coding.memo)
+        if case .coding(let coding) = subject { line = PromptLine(coding.memo) } else { line = PromptLine() }
+    }
+
+    /// The keys that the line's hint bar names.
+    var hints: [(key: String, title: String)] {
+        switch subject {
+        case .coding:
+            [("Enter", "save"), ("Ctrl-O", "write more"), ("Esc", "leave it as it was"), ("empty", "clears the memo")]
+        case .passage: [("Enter", "code and save"), ("Ctrl-O", "write more"), ("Esc", "code nothing")]
+        }
+    }
+}
+
+extension Coding {
+    /// The memo where there is one row for it: the lines parted by ` / `.
+    var memoInOneLine: String {
+        memo.split(whereSeparator: \.isNewline).map { String($0).trimmingBlanks }.filter { !$0.isEmpty }
+            .joined(separator: " / ")
     }
 }

@@ -22,11 +22,22 @@ struct TextUnits {
         first(.sentence, from: offset) { offset < $0.end } ?? last(.sentence, upTo: offset) { _ in true }
     }
 
-    /// `count` sentences from the one at `offset` on, as far as the turn goes.
-    func sentences(_ count: Int, at offset: Int) -> TextSpan? {
+    /// `count` sentences from the one at `offset` on, as far as the turn goes, and how many these are.
+    func sentences(_ count: Int, at offset: Int) -> (span: TextSpan, count: Int)? {
         guard let first = sentence(at: offset), let index = transcript.blockIndex(at: first.start) else { return nil }
         let run = units(.sentence, ofBlock: index).drop { $0.start < first.start }.prefix(max(1, count))
-        return run.last.map { TextSpan(first.start, $0.end) }
+        return run.last.map { (TextSpan(first.start, $0.end), run.count) }
+    }
+
+    /// What is said in `count` turns from the one at `offset` on, as far as there are any, and how many these are.
+    func turns(_ count: Int, at offset: Int) -> (span: TextSpan, count: Int)? {
+        guard let first = turn(at: offset) else { return nil }
+        var (last, taken) = (first, 1)
+        while taken < count, let next = self.first(.turn, from: last.start, where: { $0.start > last.start }) {
+            last = next
+            taken += 1
+        }
+        return (TextSpan(first.start, last.end), taken)
     }
 
     /// What is said in the turn at `offset`, without label and blanks around, or in the next one; at the end in the last.

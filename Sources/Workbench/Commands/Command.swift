@@ -29,20 +29,6 @@ enum Command: String, CaseIterable {
     }
 }
 
-/// Where the keyboard is: which commands a key can mean.
-enum Place: String, CaseIterable {
-    case dashboard
-    case documents
-    case read
-    case select
-    /// A selection that is the extent of a coding about to be changed.
-    case extent
-    case extracts
-
-    /// Whether the text of a document is on screen.
-    var isInText: Bool { self == .read || self == .select || self == .extent }
-}
-
 /// The groups of the help screen, in its order.
 enum CommandGroup: String, CaseIterable {
     case code = "Code"
@@ -73,4 +59,37 @@ enum CommandArgument {
 
     /// Whether the key waits for one more key.
     var isTyped: Bool { self == .letter || self == .digit }
+
+    /// Whether a key typed after the command's own is what it waits for.
+    func takes(_ key: String) -> Bool {
+        guard key.count == 1, let character = key.first, character.isASCII else { return false }
+        // A quote is the mark that every jump sets.
+        return self == .letter ? character.isLetter || character == "'" : self == .digit && "123456789".contains(character)
+    }
+
+    /// What it is, for a sentence that asks for it.
+    var noun: String {
+        switch self {
+        case .letter: "a letter from a to z"
+        case .digit: "a digit from 1 to 9"
+        case .line: "the number of a line"
+        case .document: "a document's id"
+        case .code: "a code: its tag, id or name"
+        case .setting: "an option and its value"
+        case .words: "words to look for"
+        }
+    }
+
+    /// What stands for it after the command's name.
+    var placeholder: String {
+        switch self {
+        case .letter: "LETTER"
+        case .digit: "DIGIT"
+        case .line: "LINE"
+        case .document: "DOCUMENT"
+        case .code: "CODE"
+        case .setting: "OPTION VALUE"
+        case .words: "WORDS"
+        }
+    }
 }

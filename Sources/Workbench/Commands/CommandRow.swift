@@ -3,7 +3,7 @@
 /// An action, its keys and its words.
 struct CommandRow {
     let command: Command
-    /// One or two words, for the hint bar and the palette.
+    /// One or two words, for the hint bar and the which-key box; twelve letters at most.
     let title: String
     /// One sentence, for help.
     let help: String
@@ -11,8 +11,6 @@ struct CommandRow {
     /// Key sequences, the one to teach first; keys of a sequence are parted by a blank.
     var keys: [String]
     let places: Set<Place>
-    /// Where the hint bar shows the row.
-    let hintedIn: Set<Place>
     /// What the command takes: after its key where it is typed, after its name in the palette.
     let argument: CommandArgument?
     /// Whether the palette asks for the argument; otherwise it may be left out.
@@ -25,7 +23,6 @@ struct CommandRow {
         _ group: CommandGroup,
         _ keys: [String],
         in places: Set<Place> = [.read, .select],
-        hinted: Set<Place> = [],
         takes argument: CommandArgument? = nil,
         needsArgument: Bool = false
     ) {
@@ -35,7 +32,6 @@ struct CommandRow {
         self.group = group
         self.keys = keys
         self.places = places
-        hintedIn = hinted
         self.argument = argument
         self.needsArgument = needsArgument
     }

@@ -12,7 +12,7 @@ extension CommandTable {
 
             """
         for place in Place.allCases {
-            text += "\n## \(heading(of: place))\n"
+            text += "\n## \(place.heading)\n"
             for group in CommandGroup.allCases {
                 let rows = rows(in: place).filter { $0.group == group }
                 guard !rows.isEmpty else { continue }
@@ -24,16 +24,5 @@ extension CommandTable {
             }
         }
         return text
-    }
-
-    private func heading(of place: Place) -> String {
-        switch place {
-        case .dashboard: "On the dashboard"
-        case .documents: "In the list of documents"
-        case .read: "Reading (READ)"
-        case .select: "With a selection (SELECT)"
-        case .extent: "Changing an extent (EXTENT)"
-        case .extracts: "On the extracts of a code"
-        }
     }
 }

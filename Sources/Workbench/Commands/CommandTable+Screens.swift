@@ -12,7 +12,6 @@ extension CommandTable {
             .general,
             ["Enter", "l"],
             in: lists,
-            hinted: lists,
             takes: .document
         ),
         CommandRow(.rowDown, "down", "Go down the list.", .move, ["j", "Down"], in: lists),
@@ -29,7 +28,7 @@ extension CommandTable {
             in: lists
         ),
         CommandRow(.focusNext, "section", "Go to the next section.", .move, ["Tab"], in: [.dashboard]),
-        CommandRow(.focusPrevious, "section before", "Go to the section before.", .move, ["S-Tab"], in: [.dashboard]),
+        CommandRow(.focusPrevious, "prev section", "Go to the section before.", .move, ["S-Tab"], in: [.dashboard]),
     ]
 
     static let seeRows: [CommandRow] = [
@@ -56,7 +55,6 @@ extension CommandTable {
             .see,
             ["f"],
             in: [.extracts],
-            hinted: [.extracts],
             takes: .words
         ),
         CommandRow(
@@ -65,8 +63,7 @@ extension CommandTable {
             "Show more of the talk around each extract: by sentence, then by turn.",
             .see,
             ["+"],
-            in: [.extracts],
-            hinted: [.extracts]
+            in: [.extracts]
         ),
         CommandRow(.narrower, "less", "Show less of the talk around each extract.", .see, ["-"], in: [.extracts]),
         CommandRow(
@@ -140,8 +137,7 @@ extension CommandTable {
             "Copy the words of the coding in focus or of the selection, with where they stand.",
             .general,
             ["y"],
-            in: [.read, .select, .extracts],
-            hinted: [.extracts]
+            in: [.read, .select, .extracts]
         ),
         CommandRow(
             .palette,
@@ -149,8 +145,7 @@ extension CommandTable {
             "Find any command by its name and run it, with what it needs.",
             .general,
             [":"],
-            in: everywhere,
-            hinted: [.dashboard, .documents, .read]
+            in: everywhere
         ),
         CommandRow(
             .set,
@@ -168,8 +163,7 @@ extension CommandTable {
             "Show this page; type to filter, Enter runs a row.",
             .general,
             ["?"],
-            in: everywhere,
-            hinted: everywhere
+            in: everywhere
         ),
         CommandRow(
             .back,
@@ -177,8 +171,7 @@ extension CommandTable {
             "Go back, or leave when there is nothing to go back to. Everything is saved.",
             .general,
             ["q"],
-            in: everywhere,
-            hinted: [.dashboard, .documents, .read, .extracts]
+            in: everywhere
         ),
         CommandRow(.quit, "quit", "Leave Gloss. Everything is saved.", .general, ["Q"], in: everywhere),
         CommandRow(

@@ -8,7 +8,6 @@ extension CommandTable {
             "Choose a code for the selection; without one, for the sentence at the cursor.",
             .code,
             ["c"],
-            hinted: [.read, .select],
             takes: .code
         ),
         CommandRow(
@@ -16,16 +15,14 @@ extension CommandTable {
             "again",
             "Give the selection, or the sentence at the cursor, the same codes as last time.",
             .code,
-            ["."],
-            hinted: [.read, .select]
+            ["."]
         ),
         CommandRow(
             .inVivo,
             "in-vivo",
-            "Make a code of the selected words and give it to them; without a selection, of the word at the cursor.",
+            "Make a code of the selected words, or of the word at the cursor, and give it to them.",
             .code,
-            ["i"],
-            hinted: [.select]
+            ["i"]
         ),
         CommandRow(
             .uncode,
@@ -33,8 +30,7 @@ extension CommandTable {
             "Take away the coding in focus, if it is your own.",
             .code,
             ["x", "Del"],
-            in: [.read, .extracts],
-            hinted: [.read, .extracts]
+            in: [.read, .extracts]
         ),
         CommandRow(
             .editExtent,
@@ -42,8 +38,7 @@ extension CommandTable {
             "Open the extent of the coding in focus again: motions move its end, Enter keeps it.",
             .code,
             ["e"],
-            in: [.read],
-            hinted: [.read]
+            in: [.read]
         ),
         CommandRow(
             .keepExtent,
@@ -51,8 +46,7 @@ extension CommandTable {
             "Give the coding the extent that is selected now.",
             .code,
             ["Enter"],
-            in: [.extent],
-            hinted: [.extent]
+            in: [.extent]
         ),
         CommandRow(
             .replaceCode,
@@ -61,7 +55,6 @@ extension CommandTable {
             .code,
             ["r"],
             in: [.read, .extracts],
-            hinted: [.extracts],
             takes: .code
         ),
         CommandRow(
@@ -83,8 +76,7 @@ extension CommandTable {
             "Select the sentence at the cursor; with a count, that many.",
             .select,
             ["s"],
-            in: [.read, .select, .extent],
-            hinted: [.read]
+            in: [.read, .select, .extent]
         ),
         CommandRow(
             .selectTurn,
@@ -92,8 +84,7 @@ extension CommandTable {
             "Select what is said in the turn at the cursor; with a count, in that many turns.",
             .select,
             ["t"],
-            in: [.read, .select, .extent],
-            hinted: [.read]
+            in: [.read, .select, .extent]
         ),
         CommandRow(
             .startOrGrow,
@@ -101,8 +92,7 @@ extension CommandTable {
             "Start selecting at the cursor; again: grow to words, sentences, the turn.",
             .select,
             ["v"],
-            in: [.read, .select, .extent],
-            hinted: [.read, .select]
+            in: [.read, .select, .extent]
         ),
         CommandRow(
             .shrink,
@@ -118,8 +108,7 @@ extension CommandTable {
             "Move the other end of the selection.",
             .select,
             ["o"],
-            in: [.select, .extent],
-            hinted: [.select, .extent]
+            in: [.select, .extent]
         ),
         CommandRow(
             .dropSelection,
@@ -127,8 +116,7 @@ extension CommandTable {
             "Drop the selection and go on reading.",
             .select,
             ["Esc"],
-            in: [.read, .select, .extent],
-            hinted: [.select, .extent]
+            in: [.read, .select, .extent]
         ),
     ]
 
@@ -139,8 +127,7 @@ extension CommandTable {
             "Write about the coding in focus; with a selection, choose a code and write about it.",
             .think,
             ["m"],
-            in: [.read, .select, .extracts],
-            hinted: [.read, .select, .extracts]
+            in: [.read, .select, .extracts]
         ),
         CommandRow(
             .star,
@@ -164,8 +151,7 @@ extension CommandTable {
             "Take back your last act, in whichever document it was.",
             .think,
             ["u"],
-            in: [.read, .extracts, .dashboard, .documents],
-            hinted: [.read]
+            in: [.read, .extracts, .dashboard, .documents]
         ),
         CommandRow(
             .redo,
@@ -196,7 +182,7 @@ extension CommandTable {
         CommandRow(.sentenceForward, "sentence", "Go to the next sentence.", .move, [")"], in: text),
         CommandRow(
             .sentenceBack,
-            "sentence back",
+            "sent. back",
             "Go to the start of this sentence, or to the one before.",
             .move,
             ["("],
@@ -243,11 +229,11 @@ extension CommandTable {
             takes: .line
         ),
         CommandRow(.nextCoding, "next coding", "Go to the next coding.", .move, ["]"], in: text),
-        CommandRow(.previousCoding, "coding before", "Go to the coding before.", .move, ["["], in: text),
+        CommandRow(.previousCoding, "prev coding", "Go to the coding before.", .move, ["["], in: text),
         CommandRow(.nextUncoded, "next uncoded", "Go to the next passage without a coding.", .move, ["g n"], in: text),
         CommandRow(
             .previousUncoded,
-            "uncoded before",
+            "prev uncoded",
             "Go to the passage before without a coding.",
             .move,
             ["g N"],
@@ -259,8 +245,7 @@ extension CommandTable {
             "Turn to the next of the codings that overlap here.",
             .move,
             ["Tab"],
-            in: [.read],
-            hinted: [.read]
+            in: [.read]
         ),
         CommandRow(
             .focusPrevious,

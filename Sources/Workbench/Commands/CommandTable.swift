@@ -26,13 +26,13 @@ struct CommandTable {
         let wanted = sequence.joined(separator: " ")
         var isPrefix = false
         for row in rows where row.places.contains(place) {
-            let takesKey = row.argument?.isTyped == true
+            let waits = row.argument?.isTyped == true
             if row.keys.contains(wanted) {
-                guard takesKey else { return .command(row.command) }
+                guard waits else { return .command(row.command) }
                 isPrefix = true
             }
             if row.keys.contains(where: { $0.hasPrefix(wanted + " ") }) { isPrefix = true }
-            if takesKey, let last = sequence.last, row.keys.contains(sequence.dropLast().joined(separator: " ")) {
+            if let last = sequence.last, row.argument?.takes(last) == true, row.keys.contains(sequence.dropLast().joined(separator: " ")) {
                 return .commandWith(row.command, argument: last)
             }
         }
@@ -49,17 +49,22 @@ struct CommandTable {
         CommandGroup.allCases.flatMap { group in rows.filter { $0.group == group && $0.places.contains(place) } }
     }
 
-    /// The rows that go on from the beginning of a sequence, each with the key that comes next.
-    func rows(after sequence: [String], in place: Place) -> [(key: String, row: CommandRow)] {
+    /// The rows that go on from the beginning of a sequence, each with the keys that are left.
+    func rows(after sequence: [String], in place: Place) -> [(keys: String, row: CommandRow)] {
         let start = sequence.joined(separator: " ") + " "
         return rows(in: place).compactMap { row in
             row.keys.first { $0.hasPrefix(start) }.map { (String($0.dropFirst(start.count)), row) }
         }
     }
 
-    /// The hints for where the keyboard is: the key to teach first and a word or two.
-    func hints(in place: Place) -> [(key: String, title: String)] {
-        rows.filter { $0.hintedIn.contains(place) && !$0.keys.isEmpty }
-            .map { ($0.keys[0].replacing(" ", with: ""), $0.title) }
+    /// The row whose key was typed and waits for a letter or a digit.
+    func row(waitingAfter sequence: [String], in place: Place) -> CommandRow? {
+        let keys = sequence.joined(separator: " ")
+        return rows.first { $0.argument?.isTyped == true && $0.places.contains(place) && $0.keys.contains(keys) }
+    }
+
+    /// The row that a person calls by a name.
+    func row(named name: some StringProtocol, in place: Place) -> CommandRow? {
+        rows.first { $0.places.contains(place) && $0.command.name == name }
     }
 }

@@ -22,7 +22,7 @@ struct HelpDraw {
         let area = Self.area(in: size)
         let inside = surface.drawBox(
             area,
-            title: "help: \(title)",
+            title: "help: \(help.place.whereabouts)",
             footer: "type to filter  Up Down choose  Enter runs the row  Esc back",
             glyphs: look.glyphs,
             style: look.quiet,
@@ -37,7 +37,7 @@ struct HelpDraw {
             columns: max(2, inside.columns - 3)
         )
         surface.putFitted(
-            help.chosenHelp,
+            look.said(help.chosenHelp),
             row: inside.row + 1,
             columns: inside.column + 2..<inside.endColumn,
             ellipsis: look.glyphs.ellipsis,
@@ -53,17 +53,6 @@ struct HelpDraw {
         return CursorPlace(row: inside.row, column: cursor)
     }
 
-    private var title: String {
-        switch help.place {
-        case .dashboard: "dashboard"
-        case .documents: "documents"
-        case .read: "reading"
-        case .select: "a selection"
-        case .extent: "an extent"
-        case .extracts: "extracts"
-        }
-    }
-
     private func drawLines(in area: Rectangle, into surface: inout Surface) {
         guard !help.lines.isEmpty else {
             surface.put("Nothing here answers to this.", row: area.row, column: area.column, style: look.quiet)
@@ -72,20 +61,34 @@ struct HelpDraw {
         var list = help.list
         let keyWidth =
             help.lines.map { line -> Int in
-                if case .row(_, let keys, _) = line { displayWidth(of: keys) } else { 0 }
+                if case .row(_, let keys, _) = line { displayWidth(of: look.said(keys)) } else { 0 }
             }.max() ?? 0
         list.draw(into: &surface, in: area, count: help.lines.count) { number, line, isChosen, surface in
             switch help.lines[number] {
             case .heading(let text):
                 surface.put(text, row: line.row, column: line.column, style: look.accent)
-            case .row(_, let keys, let text):
-                let style = isChosen ? look.strong : .plain
+            case .grammar(let text):
+                surface.putFitted(
+                    look.said(text),
+                    row: line.row,
+                    columns: line.column..<line.endColumn,
+                    ellipsis: look.glyphs.ellipsis,
+                    style: look.quiet
+                )
+            case .row(let command, let keys, let text):
+                let why = help.obstacles[command]
+                let style = why != nil ? look.quiet : isChosen ? look.strong : .plain
                 if isChosen {
                     surface.put(String(look.glyphs.pointer), row: line.row, column: line.column, style: look.accent)
                 }
-                surface.put(keys, row: line.row, column: line.column + 2, style: look.strong)
+                surface.put(
+                    look.said(keys),
+                    row: line.row,
+                    column: line.column + 2,
+                    style: why == nil ? look.strong : look.quiet
+                )
                 surface.putFitted(
-                    text,
+                    look.said(why ?? text),
                     row: line.row,
                     columns: line.column + keyWidth + 4..<line.endColumn,
                     ellipsis: look.glyphs.ellipsis,

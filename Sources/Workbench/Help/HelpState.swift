@@ -5,21 +5,28 @@ import TextMetrics
 
 /// The help screen's state.
 struct HelpState {
-    /// One line of help: a heading, or a row of the table.
+    /// One line of help.
     enum Line: Equatable {
+        /// How keys are put together, before anything is filtered.
+        case grammar(String)
         case heading(String)
         case row(command: Command, keys: String, help: String)
+
+        fileprivate var isRow: Bool { if case .row = self { true } else { false } }
     }
 
     let place: Place
     private let table: CommandTable
+    /// Why a command cannot be done now.
+    let obstacles: [Command: String]
     private(set) var filter = PromptLine()
     private(set) var lines: [Line] = []
     var list = ListView(selection: 1)
 
-    init(place: Place, table: CommandTable) {
+    init(place: Place, table: CommandTable, obstacles: [Command: String] = [:]) {
         self.place = place
         self.table = table
+        self.obstacles = obstacles
         rebuild()
     }
 
@@ -31,12 +38,12 @@ struct HelpState {
         return command
     }
 
-    /// What the row under the pointer says, whole: the list may have to cut it.
+    /// What the row under the pointer says, whole, since the list may have to cut it; or why it cannot be done now.
     var chosenHelp: String {
-        guard lines.indices.contains(list.selection), case .row(_, _, let help) = lines[list.selection] else {
+        guard lines.indices.contains(list.selection), case .row(let command, _, let help) = lines[list.selection] else {
             return ""
         }
-        return help
+        return obstacles[command].map { "Not now: \($0)" } ?? help
     }
 
     /// Takes an edit of the filter.
@@ -51,27 +58,31 @@ struct HelpState {
     mutating func move(_ rows: Int) {
         var place = list.selection + rows
         let step = rows < 0 ? -1 : 1
-        while lines.indices.contains(place), case .heading = lines[place] { place += step }
+        while lines.indices.contains(place), !lines[place].isRow { place += step }
         if lines.indices.contains(place) { list.select(place, count: lines.count) }
     }
 
     private mutating func rebuild() {
         let words = filter.text.lowercased().split(separator: " ")
-        lines = []
+        lines = words.isEmpty && place.isInText ? [.grammar(Self.grammar)] : []
         for group in CommandGroup.allCases {
             let rows = table.rows(in: place).filter { row in
                 row.group == group
                     && words.allSatisfy { word in
                         row.help.lowercased().contains(word) || row.title.lowercased().contains(word)
-                            || row.keys.contains { $0.lowercased() == word }
+                            || row.command.name.hasPrefix(word) || row.keys.contains { $0.lowercased() == word }
                     }
             }
             guard !rows.isEmpty else { continue }
             lines.append(.heading(group.rawValue))
             lines += rows.map {
-                .row(command: $0.command, keys: $0.shownKeys.joined(separator: ", "), help: $0.help)
+                let keys = $0.shownKeys.isEmpty ? ":" + $0.command.name : $0.shownKeys.joined(separator: ", ")
+                return .row(command: $0.command, keys: keys, help: $0.help)
             }
         }
-        list.select(1, count: lines.count)
+        list.select(lines.firstIndex(where: \.isRow) ?? 0, count: lines.count)
     }
+
+    private static let grammar = "Select, then act: 3s c is three sentences and a code. A number repeats a motion: 5j, 33G."
+
 }

@@ -1,10 +1,10 @@
-// Choosing a code by a few letters. Knows the codebook and the uses; draws nothing and writes nothing.
+// Choosing codes by a few letters. Knows the codebook and the uses; draws nothing and writes nothing.
 
 import CodingCore
 import Screen
 import TextMetrics
 
-/// The picker's state: what was typed and which codes answer to it.
+/// The picker's state: what was typed, which codes answer to it, and which are marked.
 struct PickerState {
     /// One code that answers to the query.
     struct Row: Equatable {
@@ -13,80 +13,145 @@ struct PickerState {
         let marks: [Int]
     }
 
+    /// A row at the end of the list that makes a code.
+    enum Addition { case create, inVivo }
+
+    /// What the codes are chosen for.
+    let act: CodeAct
     /// How many words are about to be coded, and which.
     let words: Int
     let quote: String
     private(set) var query = PromptLine()
     private(set) var rows: [Row] = []
+    /// The choice among the rows and, after them, the additions.
     var list = ListView(wraps: true)
+    /// Which rows are in sight; additions always are.
+    private(set) var view = ListView()
     let codebook: Codebook
     let uses: UseCounts
-    /// The row of the text that was on top before the picker opened.
-    var topBefore = 0
+    /// The marked codes, in the order of marking.
+    private(set) var marked: [CodeID] = []
+    /// Whether the next character begins a new query, since a code was marked by this one.
+    private(set) var beginsAnew = false
+    /// Why something that was asked for cannot be done; goes with the next key.
+    var remark: String?
+    /// The row of the text that was on top before the picker opened; nothing over other screens.
+    var topBefore: Int?
     /// Where the cursor was, if nothing was selected before the picker opened.
     var cursorBefore: Int?
-    private let candidates: [Code]
-    private let frecency: [CodeID: Double]
+    let candidates: [Code]
+    let frecency: [CodeID: Double]
 
     typealias UseCounts = [CodeID: Int]
 
-    init(codebook: Codebook, uses: CodeUses, counts: UseCounts, words: Int, quote: String) {
+    init(
+        codebook: Codebook,
+        uses: CodeUses,
+        counts: UseCounts,
+        words: Int,
+        quote: String,
+        act: CodeAct = .apply
+    ) {
         self.codebook = codebook
         self.uses = counts
         self.words = words
         self.quote = quote
-        candidates = codebook.codes.filter(\.isApplicable)
+        self.act = act
+        if case .extracts = act {
+            candidates = codebook.codes.filter { $0.isApplicable || $0.kind == .category || counts[$0.id] != nil }
+        } else {
+            candidates = codebook.codes.filter(\.isApplicable)
+        }
         frecency = uses.frecency()
-        rank()
+        rows = ranked()
     }
 
-    /// The code under the pointer.
+    /// The code under the pointer; nothing on an addition.
     var chosen: Code? { rows.indices.contains(list.selection) ? rows[list.selection].code : nil }
+
+    /// The addition under the pointer.
+    var chosenAddition: Addition? {
+        let number = list.selection - rows.count
+        return additions.indices.contains(number) ? additions[number] : nil
+    }
+
+    /// The rows that make a code, in the order shown.
+    var additions: [Addition] { act.takesSeveral ? [.create, .inVivo] : act.makesCodes ? [.create] : [] }
+
+    /// The rows and the additions together.
+    var count: Int { rows.count + additions.count }
 
     /// How many codes there are to choose from.
     var candidateCount: Int { candidates.count }
+
+    /// The name of the code that would be made.
+    var newName: String { query.text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
+    /// The category of the new code: that of the first code whose tag or name the query found.
+    var newParent: Code? {
+        guard !newName.isEmpty, let first = rows.first(where: { !$0.marks.isEmpty }) else { return nil }
+        return codebook.path(of: first.code.id).dropLast().last
+    }
+
+    /// The codes to be taken now: the marked ones, or the one under the pointer.
+    var taken: [Code] { marked.isEmpty ? [chosen].compactMap { $0 } : markedCodes }
+
+    /// The marked codes in the order of marking.
+    var markedCodes: [Code] { marked.compactMap { codebook[$0] } }
+
+    /// The code whose whole mnemonic was typed and nothing else, where no other mnemonic begins with it.
+    var exactMnemonic: Code? {
+        guard marked.isEmpty, let found = candidates.first(where: { $0.mnemonic == query.text.lowercased() }),
+            !found.mnemonic.isEmpty
+        else { return nil }
+        let isBeginning = candidates.contains { $0.id != found.id && $0.mnemonic.hasPrefix(found.mnemonic) }
+        return isBeginning ? nil : found
+    }
 
     /// Takes an edit of the query and ranks anew.
     mutating func edit(_ change: (inout PromptLine) -> Bool) -> Bool {
         let before = query.text
         guard change(&query) else { return false }
+        beginsAnew = false
         if query.text != before {
-            rank()
-            list.select(0, count: rows.count)
+            rows = ranked()
+            list.select(0, count: count)
+            view = ListView()
         }
         return true
     }
 
-    private mutating func rank() {
-        let wanted = folded(query.text).trimmingBlanks
-        guard !wanted.isEmpty else {
-            let ranked = candidates.enumerated().sorted { a, b in
-                let (x, y) = (frecency[a.element.id] ?? 0, frecency[b.element.id] ?? 0)
-                return x == y ? a.offset < b.offset : x > y
-            }
-            rows = ranked.map { Row(code: $0.element, marks: []) }
-            return
+    /// Takes text into the query; what was there goes when a code was marked by it.
+    mutating func insert(_ text: String) {
+        let beginsAnew = beginsAnew
+        _ = edit { line in
+            if beginsAnew { line = PromptLine() }
+            line.insert(text)
+            return true
         }
-        let scored = candidates.enumerated().compactMap { place, code in
-            score(code, wanted).map { (place: place, score: $0.score, row: Row(code: code, marks: $0.marks)) }
-        }
-        rows = scored.sorted { ($1.score, $0.place) < ($0.score, $1.place) }.map(\.row)
     }
 
-    /// How well a code answers: its tag first, then its name, then the words of its categories and its definition.
-    private func score(_ code: Code, _ wanted: String) -> (score: Double, marks: [Int])? {
-        let name = FuzzyMatch.score(wanted, code.name)
-        let marks = name?.positions ?? []
-        let close = frecency[code.id] ?? 0
-        if code.mnemonic == wanted { return (100_000 + close, marks) }
-        if code.mnemonic.hasPrefix(wanted) { return (10_000 + close, marks) }
-        if let name { return (Double(name.score * 10) + close, marks) }
-        let words = wanted.split(separator: " ")
-        let categories = codebook.path(of: code.id).map(\.name).joined(separator: " ")
-        let meaning = folded([categories, code.brief, code.definition].joined(separator: " "))
-        guard words.allSatisfy({ meaning.contains($0) }) else { return nil }
-        // Far below every match of a name; a category's words count more than a definition's.
-        return ((words.allSatisfy { folded(categories).contains($0) } ? -100_000 : -200_000) + close, [])
+    /// Marks the code under the pointer, or takes its mark away.
+    mutating func toggleMark() {
+        guard act.takesSeveral, let code = chosen else { return }
+        if let index = marked.firstIndex(of: code.id) { marked.remove(at: index) } else { marked.append(code.id) }
+        beginsAnew = !query.isEmpty
+    }
+
+    /// Whether a code is marked.
+    func isMarked(_ code: Code) -> Bool { marked.contains(code.id) }
+
+    /// Puts the pointer on a row by its digit; false where there is none.
+    mutating func point(toDigit digit: Int) -> Bool {
+        guard query.isEmpty, digit >= 1, digit <= min(9, rows.count) else { return false }
+        list.select(digit - 1, count: count)
+        return true
+    }
+
+    /// Keeps the code under the pointer in sight of a list of so many rows.
+    mutating func keepInSight(height: Int) {
+        if list.selection < rows.count { view.select(list.selection, count: rows.count) }
+        _ = view.visibleRows(count: rows.count, height: height)
     }
 }
 
@@ -95,11 +160,4 @@ extension String {
     var trimmingBlanks: String {
         String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
     }
-}
-
-/// The text in small letters without marks on Latin ones.
-private func folded(_ text: String) -> String {
-    var view = String.UnicodeScalarView()
-    for scalar in text.lowercased().unicodeScalars { view.append(LatinFold.fold(scalar)) }
-    return String(view)
 }

@@ -29,10 +29,10 @@ package nonisolated struct KeyListing: Sendable {
                 let rows = table.rows(in: place).filter { $0.group == group }
                 return Group(
                     name: group.rawValue,
-                    lines: rows.map { Line(keys: $0.keys, command: $0.command.name, help: $0.help) }
+                    lines: rows.map { Line(keys: $0.shownKeys, command: $0.command.name, help: $0.help) }
                 )
             }
-            return KeyListing(heading: place.rawValue, groups: groups.filter { !$0.lines.isEmpty })
+            return KeyListing(heading: place.heading, groups: groups.filter { !$0.lines.isEmpty })
         }
     }
 }

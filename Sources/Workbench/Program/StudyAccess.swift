@@ -1,6 +1,7 @@
 // What the workbench needs of a study's files. The program takes it as a whole, so that tests can hand in their own.
 
 import CodingCore
+import StudyFiles
 
 /// A document as its files have it now.
 struct DocumentContents {
@@ -18,6 +19,15 @@ protocol StudyAccess: AnyObject {
     /// Reads a document's text, structure and operations.
     func open(_ document: DocumentRecord) throws -> DocumentContents
 
+    /// Reads a document's text and structure alone, in the version that is the newest.
+    func text(of document: DocumentRecord) throws -> Transcript
+
+    /// Reads every coder's operations on a document.
+    func operations(on document: DocumentRecord) throws -> [LogOperation]
+
+    /// The present second.
+    var now: Moment { get }
+
     /// Writes a line; returns when it is safe on disk.
     ///
     /// A line that the disk may not have taken is kept in memory, counted in `unsavedLines`, and written with the next.
@@ -28,15 +38,33 @@ protocol StudyAccess: AnyObject {
     /// The coder's own operations in this clone, over all documents.
     func ownOperations() throws -> [LogOperation]
 
+    /// Makes a code in the coder's own file of proposed codes; returns when it is safe on disk.
+    ///
+    /// - Parameter codebook: the codebook as it is now, so that the id is new.
+    func addCode(_ new: NewCode, to codebook: Codebook) throws -> Code
+
+    /// Puts words into a file, has it edited, and answers what is in it then; the file is gone afterwards.
+    ///
+    /// - Parameter editing: gets the file's path; what it throws is thrown on.
+    func edited(_ text: String, by editing: (String) throws -> Void) throws -> String
+
+    /// Keeps the codes behind the digits for this coder; what cannot be kept is no trouble.
+    func keepSlots(_ slots: [Int: CodeID])
+
     /// How many lines are in memory only because the disk failed.
     var unsavedLines: Int { get }
 
     /// Tries again to save them.
     func saveUnsaved() throws
 
-    /// The scalar at which the coder last left a document.
-    func place(in document: Identifier) -> Int?
+    /// Where the coder last left a document.
+    func place(in document: Identifier) -> ReadingPlace?
 
     /// Keeps where the coder is in a document; a place that cannot be kept is no trouble.
-    func keepPlace(_ offset: Int, in document: Identifier)
+    func keepPlace(_ place: ReadingPlace, in document: Identifier)
+
+    /// Keeps copied words in a file of the study that only the coder can read, in place of what was copied before.
+    ///
+    /// - Returns: the file's name within the study.
+    func keepCopy(_ text: String) throws -> String
 }

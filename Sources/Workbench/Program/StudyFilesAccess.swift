@@ -15,6 +15,7 @@ final class StudyFilesAccess: StudyAccess {
         self.places = places
     }
 
+    var author: Author { session.author }
     var edit: CodingEdit { session.edit }
     var unsavedLines: Int { session.unsaved.count }
 
@@ -25,6 +26,16 @@ final class StudyFilesAccess: StudyAccess {
         let operations = try session.operations(on: document).operations
         return DocumentContents(transcript: opened.transcript, version: opened.version, operations: operations)
     }
+
+    func text(of document: DocumentRecord) throws -> Transcript {
+        try session.author.folder.open(document, measure: measure).transcript
+    }
+
+    func operations(on document: DocumentRecord) throws -> [LogOperation] {
+        try session.operations(on: document).operations
+    }
+
+    var now: Moment { session.author.now() }
 
     func save(_ line: LogLine, in document: DocumentRecord) throws -> [LogOperation]? {
         do {
@@ -40,10 +51,23 @@ final class StudyFilesAccess: StudyAccess {
 
     func ownOperations() throws -> [LogOperation] { try session.ownOperations() }
 
-    func place(in document: Identifier) -> Int? { places.offset(in: document) }
-
-    func keepPlace(_ offset: Int, in document: Identifier) {
-        places.note(offset, in: document)
+    func keepSlots(_ slots: [Int: CodeID]) {
+        for digit in WorkbenchMemory.slotNumbers { places.assign(slots[digit], toSlot: digit) }
         places.save()
+    }
+
+    func place(in document: Identifier) -> ReadingPlace? { places.place(in: document) }
+
+    func keepPlace(_ place: ReadingPlace, in document: Identifier) {
+        places.note(place, in: document)
+        places.save()
+    }
+
+    func keepCopy(_ text: String) throws -> String {
+        let name = ".gloss/clipboard.txt"
+        let folder = session.author.folder
+        try Disk.makeFolder(folder.path(".gloss"))
+        try Disk.writeDurably(Array(text.utf8), to: folder.path(name))
+        return name
     }
 }

@@ -5,15 +5,17 @@ import Screen
 import StudyFiles
 
 /// A terminal that shows frames and tells what happens.
-protocol WorkbenchTerminal: TerminalScreen {
+protocol WorkbenchTerminal: TerminalScreen, TerminalClipboard {
     /// Waits for something to happen and answers it.
     ///
     /// - Parameter limit: how long to wait at most; then nothing is answered.
     func nextEvents(within limit: Duration?) -> [TerminalEvent]
-    /// Hands words to the terminal's clipboard.
-    func copy(_ text: String)
+    /// Has the mouse reported, or left to the terminal for marking text.
+    func setMouse(_ isOn: Bool)
     /// Stops the program as the shell's job control does; returns when it goes on.
     func suspendProgram()
+    /// Gives the terminal to another program for as long as `body` runs.
+    func handOver(_ body: () throws -> Void) throws
     /// Forgets what the terminal shows, so that the next frame is drawn whole.
     func forgetFrame()
 }
@@ -23,16 +25,25 @@ final class WorkbenchProgram {
     private(set) var state: AppState
     private let access: any StudyAccess
     private let terminal: any WorkbenchTerminal
-    private let look: Look
+    /// How the preferences look on this terminal.
+    private let look: (Preferences) -> Look
+    private let editor: ExternalEditor
     private var isRunning = true
     /// Whether the coder was told that leaving loses lines.
     private var hasWarned = false
 
-    init(state: AppState, access: any StudyAccess, terminal: any WorkbenchTerminal, look: Look) {
+    init(
+        state: AppState,
+        access: any StudyAccess,
+        terminal: any WorkbenchTerminal,
+        look: @escaping (Preferences) -> Look,
+        editor: ExternalEditor = ExternalEditor(preferred: "")
+    ) {
         self.state = state
         self.access = access
         self.terminal = terminal
         self.look = look
+        self.editor = editor
     }
 
     /// Opens a document before the first frame.
@@ -40,16 +51,25 @@ final class WorkbenchProgram {
     /// - Parameter line: the numbered line to go to, counted from 1; without it, where the coder left.
     func open(_ document: DocumentRecord, line: Int? = nil) throws {
         try show(document, place: nil)
-        if let line { state.coding?.goToLine(line) }
+        guard let line else { return }
+        state.coding?.dropSelection()
+        state.coding?.goToLine(line)
     }
 
     /// Runs until the coder leaves or the terminal is gone.
     func run() {
         while isRunning {
-            let frame = state.frame(look)
+            state.noteSeen()
+            state.now = access.now
+            let frame = state.frame(look(state.preferences))
             terminal.present(frame.surface, cursor: frame.cursor)
-            let isWaiting = !state.sequence.isEmpty && !state.showsWhichKey
-            let events = terminal.nextEvents(within: isWaiting ? .milliseconds(400) : nil)
+            // What a list still has to read is read after the frame, a little at a time, and every key comes first.
+            let needs = state.needs
+            let events = terminal.nextEvents(within: needs.isEmpty ? state.hesitation : .zero)
+            if events.isEmpty, !needs.isEmpty {
+                perform(needs)
+                continue
+            }
             if events.isEmpty { state.pause() }
             for event in events where isRunning {
                 perform(state.handle(event, edit: access.edit))
@@ -86,16 +106,44 @@ final class WorkbenchProgram {
                 alarm(error)
                 return false
             }
-        case .keepPlace(let offset, let document): access.keepPlace(offset, in: document)
+        case .focus(let coding): state.coding?.chosenFocus = coding
+        case .readTexts(let documents): for document in documents { readText(of: document) }
+        case .keepPlace(let place, let document): access.keepPlace(place, in: document)
         case .readHistory(let command): readHistory(then: command)
+        case .addCode(let new, let beside, let act): return addCode(new, beside: beside, then: act)
+        case .write(let text, let subject): write(text, about: subject)
+        case .keepSlots(let slots): access.keepSlots(slots)
         case .copy(let text, let notice): copy(text, notice: notice)
+        case .useMouse(let isUsed): terminal.setMouse(isUsed)
         }
         return true
     }
 
+    private func readText(of document: Identifier) {
+        guard let record = state.document(document) else { return }
+        do {
+            state.take(try access.text(of: record), of: record)
+        } catch {
+            state.take(unreadable: sentence(error), of: record)
+        }
+    }
+
     private func copy(_ text: String, notice: String) {
-        terminal.copy(text)
-        state.notice = Notice(text: notice)
+        var advice = ":set clipboard osc52 uses the terminal's"
+        if state.preferences.clipboard == .osc52 {
+            switch terminal.copy(text) {
+            case .sent:
+                state.notice = Notice(text: notice + " to the terminal's clipboard")
+                return
+            case .tooLong(let limit): advice = "more than \(limit) bytes, too long for a terminal's clipboard"
+            case .unsupported: advice = "this terminal has no clipboard that programs can reach"
+            }
+        }
+        do {
+            state.notice = Notice(text: "\(notice) to \(try access.keepCopy(text)) · \(advice)")
+        } catch {
+            state.notice = Notice(text: "Not copied: \(sentence(error))", kind: .alarm)
+        }
     }
 
     private func leave() {
@@ -131,14 +179,15 @@ final class WorkbenchProgram {
             size: state.size,
             sha256: sha256
         )
-        if let place = place ?? access.place(in: document.uuid) {
+        screen.layer = Layer(state.preferences.layer)
+        screen.layOut(state.size)
+        if let kept = access.place(in: document.uuid) { screen.restore(kept) }
+        if let place {
+            screen.dropSelection()
             screen.move(to: place)
             screen.centreCursor()
         }
-        state.refreshStudy()
-        state.coding = screen
-        state.arrange()
-        state.show(.coding)
+        state.opened(screen)
     }
 
     private func save(_ request: SaveRequest) {
@@ -148,11 +197,45 @@ final class WorkbenchProgram {
         do {
             let anew = try access.save(request.line, in: document)
             if let anew, state.coding?.document.uuid == request.document { state.coding?.replaceOperations(anew) }
-            state.saved(request)
+            follow(request, anew: anew)
         } catch {
             // A line kept in memory is on the screen like any other, and the screen says that it is not safe.
-            if access.unsavedLines > before { state.saved(request) }
+            if access.unsavedLines > before { follow(request) }
             state.notice = Notice(text: "NOT SAVED: \(sentence(error))", kind: .alarm)
+        }
+    }
+
+    /// Follows a line that was written. What a document that is not open comes to is read anew, for every coder's sake.
+    private func follow(_ request: SaveRequest, anew: [LogOperation]? = nil) {
+        state.saved(request)
+        guard state.coding?.document.uuid != request.document, let document = state.document(request.document),
+            let written = try? anew ?? access.operations(on: document)
+        else { return }
+        state.takeIn(written + request.line.operations, of: document.uuid)
+    }
+
+    /// Makes a code and goes on with it; where it cannot be made, nothing is coded.
+    private func addCode(_ new: NewCode, beside: [CodeID], then act: CodeAct) -> Bool {
+        do {
+            let code = try access.addCode(new, to: state.study.codebook)
+            perform(state.added(code, beside: beside, then: act, edit: access.edit))
+            return true
+        } catch {
+            state.notice = Notice(text: "Nothing is coded: \(sentence(error))", kind: .alarm)
+            return false
+        }
+    }
+
+    private func write(_ text: String, about subject: MemoSubject) {
+        do {
+            let written = try access.edited(text) { path in
+                try terminal.handOver { try editor.edit(path) }
+            }
+            terminal.forgetFrame()
+            perform(state.written(written, about: subject, edit: access.edit))
+        } catch {
+            terminal.forgetFrame()
+            state.couldNotWrite(sentence(error))
         }
     }
 
@@ -193,7 +276,7 @@ final class WorkbenchProgram {
     }
 
     private func keepPlace() {
-        if let coding = state.coding { access.keepPlace(coding.cursor, in: coding.document.uuid) }
+        if let coding = state.coding { access.keepPlace(coding.readingPlace, in: coding.document.uuid) }
     }
 }
 

@@ -57,36 +57,6 @@ import Testing
         }
     }
 
-    /// Two coders at work on a few codings, each of whom at times has not seen what was done last.
-    private func randomStory(using random: inout SeededGenerator) -> Story {
-        var story = Story()
-        var stale = CodingFold([])
-        let coders = ["rs", "kt"]
-        for step in 0..<40 {
-            let fold = Bool.random(using: &random) ? story.fold : stale
-            let coder = coders.randomElement(using: &random) ?? "rs"
-            let coding = fold.codings.randomElement(using: &random)
-            let acts = story.operations.map(\.act)
-            switch (Int.random(in: 0..<10, using: &random), coding) {
-            case (0...2, _), (_, nil):
-                let start = Int.random(in: 0..<40, using: &random)
-                _ = story.code("c\(step)", TextSpan(start, start + 10), by: coder)
-            case (3, let coding?): story.uncode(coding.id, seeing: coding.allHeads, by: coder)
-            case (4, _): story.undo(acts.randomElement(using: &random) ?? story.nextID())
-            case (5, _): story.redo(story.operations.randomElement(using: &random)?.id ?? story.nextID())
-            case (6, let coding?):
-                let seen = [CodingField.code: coding.heads[.code] ?? [], .rule: coding.heads[.rule] ?? []]
-                story.set(coding.id, CodingChanges(code: slug("r\(step)"), rule: "r"), seeing: seen, by: coder)
-            case (7, let coding?):
-                story.set(coding.id, CodingChanges(star: step % 4), seeing: [.star: coding.heads[.star] ?? []])
-            case (_, let coding?):
-                story.set(coding.id, CodingChanges(memo: "m\(step)"), seeing: [.memo: coding.heads[.memo] ?? []])
-            }
-            if step.isMultiple(of: 5) { stale = story.fold }
-        }
-        return story
-    }
-
     // MARK: The same id twice
 
     @Test func theSameLineTwiceIsNoContradiction() {

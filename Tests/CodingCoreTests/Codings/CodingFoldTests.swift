@@ -40,7 +40,9 @@ import Testing
         #expect(coding.codedAt == story.operations[0].at)
         #expect(coding.disputed == [])
         let fields: [CodingField] = [.span, .code, .rule, .memo, .star, .doubt]
-        #expect(coding.heads == Dictionary(uniqueKeysWithValues: fields.map { ($0, [id]) }))
+        #expect(coding.heads == CodingHeads(madeBy: id))
+        for field in fields { #expect(coding.heads[field] == [id]) }
+        #expect(coding.heads[.whole] == nil)
         #expect(coding.allHeads == [id])
     }
 

@@ -115,7 +115,9 @@ extension CodingFold {
     var codes: [String] { codings.map(\.code.description) }
 
     /// Everything that the fold says, for comparing two folds to the byte.
-    var summary: String {
+    var summary: String { Self.summary(codings, contradictions, waiting) }
+
+    static func summary(_ codings: [Coding], _ contradictions: [Identifier], _ waiting: [Identifier]) -> String {
         let lines = codings.map { coding in
             let heads = CodingField.allCases.map { "\($0)=\(coding.heads[$0] ?? [])" }
             return
@@ -124,6 +126,36 @@ extension CodingFold {
         }
         return lines.joined(separator: "\n") + "\ncontradictions \(contradictions) waiting \(waiting)"
     }
+}
+
+/// Two coders at work on a few codings, each of whom at times has not seen what was done last.
+func randomStory(using random: inout SeededGenerator, steps: Int = 40) -> Story {
+    var story = Story()
+    var stale = CodingFold([])
+    let coders = ["rs", "kt"]
+    for step in 0..<steps {
+        let fold = Bool.random(using: &random) ? story.fold : stale
+        let coder = coders.randomElement(using: &random) ?? "rs"
+        let coding = fold.codings.randomElement(using: &random)
+        let acts = story.operations.map(\.act)
+        switch (Int.random(in: 0..<10, using: &random), coding) {
+        case (0...2, _), (_, nil):
+            let start = Int.random(in: 0..<40, using: &random)
+            _ = story.code("c\(step)", TextSpan(start, start + 10), by: coder)
+        case (3, let coding?): story.uncode(coding.id, seeing: coding.allHeads, by: coder)
+        case (4, _): story.undo(acts.randomElement(using: &random) ?? story.nextID())
+        case (5, _): story.redo(story.operations.randomElement(using: &random)?.id ?? story.nextID())
+        case (6, let coding?):
+            let seen = [CodingField.code: coding.heads[.code] ?? [], .rule: coding.heads[.rule] ?? []]
+            story.set(coding.id, CodingChanges(code: slug("r\(step)"), rule: "r"), seeing: seen, by: coder)
+        case (7, let coding?):
+            story.set(coding.id, CodingChanges(star: step % 4), seeing: [.star: coding.heads[.star] ?? []])
+        case (_, let coding?):
+            story.set(coding.id, CodingChanges(memo: "m\(step)"), seeing: [.memo: coding.heads[.memo] ?? []])
+        }
+        if step.isMultiple(of: 5) { stale = story.fold }
+    }
+    return story
 }
 
 /// All orders of some values.

@@ -92,11 +92,15 @@ import Testing
         #expect(bench.said.hasPrefix("coded B07:5–7 BC") || bench.said.hasPrefix("coded B07:5–6 BC"))
     }
 
-    @Test func aStudyWithoutACodebookSaysWhatToDo() throws {
+    @Test func aStudyWithoutACodebookMakesItsFirstCodes() throws {
         var bench = try Bench(codebook: .empty)
         try bench.press("s c")
-        #expect(bench.picker == nil)
-        #expect(bench.said == "No codebook yet: put a YAML file into codebooks/ (docs/FORMAT.md says how).")
+        #expect(bench.picture.contains("No codes yet: the first one is made below."))
+        #expect(bench.picture.contains("0 of 0 codes"))
+        try bench.type("trust")
+        try bench.press("Enter")
+        #expect(bench.codings == ["rs TR How did the block contract come about?"])
+        #expect(bench.said == "made TR, coded B07:3 TR trust · u undoes")
     }
 
     @Test func uncodingTakesOnesOwnCodingAway() throws {
@@ -134,10 +138,9 @@ import Testing
 
     @Test(arguments: [
         ("x", "x (uncode) does nothing here: Esc drops the selection first."),
-        ("m", "m (memo) does nothing here: Esc drops the selection first."),
         ("Tab", "Tab (focus) does nothing here: Esc drops the selection first."),
         ("u", "u (undo) does nothing here: Esc drops the selection first."),
-        ("z", "z does nothing here; ? shows what does."),
+        ("Z", "Z does nothing here; ? shows what does."),
         ("F5", "F5 does nothing here; ? shows what does."),
         ("混", "混 does nothing here; ? shows what does."),
         ("9", "Nothing lies on 9 yet: codes take the digits in the order of their first use."),
@@ -154,7 +157,12 @@ import Testing
     @Test(arguments: [
         ("V", "V (shrink) does nothing here: s, t or v makes a selection first."),
         ("o", "o (other end) does nothing here: s, t or v makes a selection first."),
-        ("e", "e does nothing here; ? shows what does."),
+        ("e", "No coding at the cursor to change the extent of; ] goes to the next one."),
+        ("r", "No coding at the cursor to recode; ] goes to the next one."),
+        ("*", "No coding at the cursor to star; ] goes to the next one."),
+        ("!", "No coding at the cursor to doubt; ] goes to the next one."),
+        ("f", "No coding at the cursor to put in the spotlight; ] goes to the next one."),
+        ("y", "No coding at the cursor to copy; ] goes to the next one."),
         ("m", "No coding at the cursor to write a memo on; ] goes to the next one."),
         ("Tab", "No coding here to turn to; ] goes to the next one."),
         ("S-Tab", "No coding here to turn to; ] goes to the next one."),

@@ -65,6 +65,85 @@ import Testing
         #expect(bench.codings == ["rs VW block contract"])
     }
 
+    @Test func aDragTakesWholeWords() throws {
+        var bench = try Bench()
+        try send(.press, at: place(of: "ock contract", in: bench), to: &bench)
+        try send(.drag, at: place(of: "ntract come", in: bench), to: &bench)
+        #expect(bench.selected == "block contract")
+        #expect(bench.fromCursor.hasPrefix("t come"))
+        try send(.drag, at: place(of: "d the block", in: bench), to: &bench)
+        #expect(bench.selected == "did the block")
+        #expect(bench.fromCursor.hasPrefix("did the"))
+        try send(.drag, at: place(of: "lock contract", in: bench), to: &bench)
+        #expect(bench.selected == "block")
+        try send(.press, at: place(of: "有", in: bench), to: &bench)
+        try send(.drag, at: place(of: "个", in: bench), to: &bench)
+        #expect(bench.selected == "有一个")
+    }
+
+    @Test func pressesOnOneCellTakeTheWordTheSentenceAndTheTurn() throws {
+        var bench = try Bench()
+        let place = try place(of: "figures", in: bench)
+        let taken = [
+            nil, "figures", "We plan with last year's figures, and nobody minds!",
+            "Well, it was before my time. We plan with last year's figures, and nobody minds! "
+                + "Dr. Hall said \"leave it\", so we left it.",
+            nil, "figures",
+        ]
+        for words in taken {
+            try send(.press, at: place, to: &bench)
+            try send(.release, at: place, to: &bench)
+            #expect(bench.selected == words)
+        }
+    }
+
+    @Test func pressesCountAnewAfterAnythingElse() throws {
+        var bench = try Bench()
+        let place = try place(of: "block", in: bench)
+        try send(.press, at: place, to: &bench)
+        try bench.press("l")
+        try send(.press, at: place, to: &bench)
+        #expect(bench.state.place == .read)
+        try send(.press, at: place, to: &bench)
+        #expect(bench.selected == "block")
+        try bench.press("Esc")
+        try send(.press, at: place, to: &bench)
+        #expect(bench.state.place == .read)
+        try send(.press, at: CursorPlace(row: place.row, column: place.column + 1), to: &bench)
+        #expect(bench.state.place == .read, "another cell is another press")
+    }
+
+    @Test func aDragAfterTwoOrThreePressesGoesOnByWordsAndSentences() throws {
+        var bench = try Bench()
+        let start = try place(of: "before", in: bench)
+        for _ in 0..<3 {
+            try send(.press, at: start, to: &bench)
+            try send(.release, at: start, to: &bench)
+        }
+        try send(.press, at: start, to: &bench)
+        try send(.press, at: start, to: &bench)
+        for _ in 0..<2 { try send(.press, at: start, to: &bench) }
+        #expect(bench.selected == "Well, it was before my time.")
+        try send(.drag, at: place(of: "last year", in: bench), to: &bench)
+        #expect(bench.selected == "Well, it was before my time. We plan with last year's figures, and nobody minds!")
+    }
+
+    @Test func aPressInTheGutterTurnsToTheCodingOfTheStripe() throws {
+        var bench = try Bench(others: [
+            ("ag", "We plan with last year's figures, and nobody minds!", "bc"), ("ag", "figures", "vw"),
+        ])
+        try bench.press("g g")
+        let outer = try place(of: "BC", in: bench), inner = try place(of: "VW", in: bench)
+        try send(.press, at: inner, to: &bench)
+        #expect(try bench.screen.focus.map(bench.screen.tag) == "VW")
+        #expect(bench.fromCursor.hasPrefix("figures"))
+        try send(.press, at: outer, to: &bench)
+        #expect(try bench.screen.focus.map(bench.screen.tag) == "BC")
+        #expect(bench.fromCursor.hasPrefix("figures"), "the cursor is in both, and stays")
+        try send(.press, at: CursorPlace(row: outer.row + 6, column: outer.column), to: &bench)
+        #expect(try bench.screen.focus == nil)
+    }
+
     @Test func aDragBackwardsSelectsToo() throws {
         var bench = try Bench()
         try send(.press, at: place(of: "t come", in: bench), to: &bench)

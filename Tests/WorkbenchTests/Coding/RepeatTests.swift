@@ -44,7 +44,7 @@ import Testing
     @Test func digitsAreCodesInTheOrderOfTheirFirstUse() throws {
         var bench = try Bench()
         try bench.press("s c d a Enter ) s c v w Enter ) s c d a Enter")
-        #expect(bench.state.uses.slots.map(\.description) == ["data-inadequate", "virtual-wards"])
+        #expect(bench.state.uses.slots.map(\.code.description) == ["data-inadequate", "virtual-wards"])
         try bench.press(") s")
         #expect(bench.lines[23].contains("1 DA  2 VW"))
         try bench.press("2")
@@ -61,14 +61,14 @@ import Testing
     @Test func aDigitStaysWithItsCodeWhenTheCodingIsTakenBack() throws {
         var bench = try Bench()
         try bench.press("s c d a Enter u ) s c v w Enter")
-        #expect(bench.state.uses.slots.map(\.description) == ["data-inadequate", "virtual-wards"])
+        #expect(bench.state.uses.slots.map(\.code.description) == ["data-inadequate", "virtual-wards"])
     }
 
     @Test func thereAreNineDigits() throws {
         var uses = CodeUses(study: try Bench().state.study, coder: try #require(CoderID("rs")))
         let codes = (1...12).compactMap { CodeID("code-\($0)") }
         for code in codes + codes.reversed() { uses.remember(code) }
-        #expect(uses.slots == Array(codes.prefix(9)))
+        #expect(uses.slots.map(\.code) == Array(codes.prefix(9)))
     }
 
     @Test func digitsComeBackFromOnesOwnCodingsOnly() throws {
@@ -77,7 +77,7 @@ import Testing
             ("rs", "nobody", "vw"),
         ])
         let uses = CodeUses(study: bench.state.study, coder: bench.state.coder)
-        #expect(uses.slots.map(\.description) == ["virtual-wards", "data-inadequate"])
+        #expect(uses.slots.map(\.code.description) == ["virtual-wards", "data-inadequate"])
         let counts = CodeUses.counts(in: bench.state.study)
         #expect(CodeID("virtual-wards").flatMap { counts[$0] } == 2)
         #expect(CodeID("block-contracts").flatMap { counts[$0] } == 1)

@@ -30,6 +30,10 @@ import Testing
         ("t", "B07: One.\n\nB07: Two.\n\n|", "B07: One.\n\nB07: «Two.»\n\n"),
         ("t", "|Title\nand date.\n\nB07: Two.", "«Title\nand date.»\n\nB07: Two."),
         ("s t", "B07: One. T|wo.", "B07: «One. Two.»"),
+        ("2 t", "B07: On|e.\n\nB07: Two.\n\nB07: Three.", "B07: «One.\n\nB07: Two.»\n\nB07: Three."),
+        ("3 t", "B07: One.\n\nB07: T|wo.\n\nB07: Three.", "B07: One.\n\nB07: «Two.\n\nB07: Three.»"),
+        ("s 2 t", "B07: On|e.\n\nB07: Two.", "B07: «One.»\n\nB07: Two."),
+        ("s", "|She said,\nand went.", "«She said»,\nand went."),
     ])
     func sentencesAndTurns(_ keys: String, _ before: String, _ after: String) throws {
         #expect(try Bench.selection(after: keys, at: before) == after)
@@ -68,6 +72,11 @@ import Testing
         ("v b b", "One tw|o.", "«One two»."),
         ("v b b w", "One tw|o.", "One «two»."),
         ("v w", "|a b", "«a b»"),
+        ("v w l", "|One, two.", "«One», two."),
+        ("v w l l", "|One, two.", "«One», two."),
+        ("v w l l l", "|One “two”.", "«One “t»wo”."),
+        ("v h h h", "One, t|wo.", "One, «tw»o."),
+        ("v", "One|, two.", "One«,» two."),
         ("v )", "|One two. Three. Four.", "«One two.» Three. Four."),
         ("v ) )", "|One two. Three. Four.", "«One two. Three.» Four."),
         ("v ) ) (", "|One two. Three. Four.", "«One two.» Three. Four."),
@@ -121,6 +130,30 @@ import Testing
         #expect(bench.picker == nil)
         #expect(bench.said == "There are no words here to code.")
         #expect(bench.status.contains("SELECT passage · 0 words"))
+    }
+
+    @Test func aCountBeyondTheTurnSaysWhereItEnds() throws {
+        var bench = try Bench(at: "B07: |One. Two.\n\nB07: Three.")
+        try bench.press("3 s")
+        #expect(bench.markedSelection == "B07: «One. Two.»\n\nB07: Three.")
+        #expect(bench.said == "The turn has no more sentences; ) takes in what comes after it.")
+        try bench.press(")")
+        #expect(bench.markedSelection == "B07: «One. Two.\n\nB07: Three.»")
+        try bench.press("Esc 9 t")
+        #expect(bench.markedSelection == "B07: «One. Two.\n\nB07: Three.»")
+        #expect(bench.said == "No more turns come after this one.")
+        try bench.press("Esc 2 s")
+        #expect(bench.said.isEmpty)
+    }
+
+    @Test func codingsTakeASelectionAlong() throws {
+        var bench = try Bench(others: [("ag", "nobody minds", "bc"), ("ag", "a target", "vw")])
+        try bench.press("v ]")
+        #expect(bench.selected?.hasSuffix("last year's figures, and n") == true)
+        try bench.press("]")
+        #expect(bench.selected?.hasSuffix("staff and a") == true)
+        try bench.press("2 [")
+        #expect(bench.said == "No coding begins before this place.")
     }
 
     @Test func theStatusLineSaysWhatIsSelectedAndHowMuch() throws {

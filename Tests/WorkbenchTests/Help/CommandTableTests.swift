@@ -33,8 +33,31 @@ import Testing
     }
 
     @Test(arguments: Command.allCases)
-    func everyCommandIsInTheTable(_ command: Command) {
-        #expect(CommandTable.standard.rows.contains { $0.command == command && !$0.keys.isEmpty && !$0.places.isEmpty })
+    func everyCommandIsInTheTableAndCanBeReached(_ command: Command) {
+        let rows = CommandTable.standard.rows.filter { $0.command == command && !$0.places.isEmpty }
+        #expect(!rows.isEmpty)
+        for row in rows {
+            for place in row.places {
+                #expect(CommandTable.standard.row(named: command.name, in: place)?.command == command)
+            }
+        }
+    }
+
+    @Test func everyCommandHasANameOfItsOwn() {
+        let names = Command.allCases.map(\.name)
+        #expect(Set(names).count == names.count)
+        #expect(Command.nextUncoded.name == "next-uncoded")
+        for name in names { #expect(name.allSatisfy { $0.isLowercase || $0 == "-" }) }
+    }
+
+    @Test func noKeyNeedsTwoModifiers() {
+        for key in CommandTable.standard.rows.flatMap(\.keys).flatMap({ $0.split(separator: " ").map(String.init) }) {
+            let press = KeyPress(name: key)
+            // A capital is typed with Shift, which is a modifier too.
+            let isCapital = press?.typed?.isUppercase == true
+            #expect([press?.modifiers.contains(.control), press?.modifiers.contains(.alt), press?.modifiers.contains(.shift), isCapital]
+                .count { $0 == true } <= 1, "\(key)")
+        }
     }
 
     @Test func everyKeyIsAKeyAndIsWrittenAsKeysAreNamed() {
@@ -65,8 +88,8 @@ import Testing
             #expect(row.help.hasSuffix("."), "\(row.command)")
             #expect(row.help.first?.isUppercase == true, "\(row.command)")
             #expect(row.help.count <= 90, "\(row.command)")
-            #expect(!row.title.isEmpty && row.title.count <= 14, "\(row.command)")
-            #expect(row.hintedIn.isSubset(of: row.places), "\(row.command)")
+            #expect(!row.title.isEmpty && row.title.count <= 12, "\(row.command): \(row.title)")
+            #expect(!row.needsArgument || row.argument != nil, "\(row.command)")
         }
     }
 
@@ -75,7 +98,8 @@ import Testing
         for row in CommandTable.standard.rows where row.places.contains(place) {
             for key in row.keys {
                 let parts = key.split(separator: " ").map(String.init)
-                #expect(CommandTable.standard.look(up: parts, in: place) == .command(row.command))
+                let found = CommandTable.standard.look(up: parts, in: place)
+                #expect(found == (row.argument?.isTyped == true ? .prefix : .command(row.command)))
                 for length in 1..<parts.count where parts.count > 1 {
                     #expect(CommandTable.standard.look(up: Array(parts.prefix(length)), in: place) == .prefix)
                 }
@@ -93,31 +117,13 @@ import Testing
         }
     }
 
-    @Test(arguments: [60, 70, 80, 100, 120, 200])
-    func hintsFitAndAlwaysShowHelp(_ columns: Int) throws {
-        var bench = try Bench(rows: 24, columns: columns)
-        #expect(bench.lines[23].hasSuffix("? help"))
-        #expect(bench.lines[23].hasPrefix(" c code"))
-        try bench.press("s c b c Enter s c d a Enter s c v w Enter s c r e o Enter s")
-        #expect(bench.lines[23].hasSuffix("? help"))
-        #expect(bench.lines[23].contains("1 BC"))
-        bench.putListBehind()
-        bench.state.trail = [.documents]
-        #expect(bench.lines[23].contains("Enter open"))
-        #expect(bench.lines[23].contains("? help"))
-    }
-
-    @Test func aHintIsNeverCutInTheMiddle() throws {
-        for columns in 60...130 {
-            let bench = try Bench(rows: 24, columns: columns)
-            let words = CommandTable.standard.rows.filter { $0.hintedIn.contains(.read) }.map {
-                "\($0.keys[0]) \($0.title)"
-            }
-            var rest = bench.lines[23][...].drop { $0 == " " }
-            while !rest.isEmpty {
-                let word = try #require(words.first { rest.hasPrefix($0) }, "\(columns): \(rest)")
-                rest = rest.dropFirst(word.count).drop { $0 == " " }
-            }
-        }
+    @Test(arguments: [
+        (["`", "a"], CommandTable.Lookup.commandWith(.setMark, argument: "a")),
+        (["'", "Z"], .commandWith(.goToMark, argument: "Z")), (["=", "3"], .commandWith(.assignSlot, argument: "3")),
+        (["`", "1"], .none), (["`", "F5"], .none), (["`", "é"], .none), (["=", "0"], .none), (["=", "a"], .none),
+        (["'"], .prefix), (["="], .prefix),
+    ])
+    func aKeyThatWaitsTakesOnlyWhatItWaitsFor(_ keys: [String], _ expected: CommandTable.Lookup) {
+        #expect(CommandTable.standard.look(up: keys, in: .read) == expected)
     }
 }

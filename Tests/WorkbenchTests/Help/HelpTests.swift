@@ -29,9 +29,9 @@ import Testing
         try bench.press("?")
         #expect(bench.picture.contains("x, Del"))
         #expect(bench.picture.contains("Space, PgDn"))
-        #expect(bench.picture.contains("help: reading"))
+        #expect(bench.picture.contains("help: while reading"))
         try bench.press("Esc s ?")
-        #expect(bench.picture.contains("help: a selection"))
+        #expect(bench.picture.contains("help: with a selection"))
         #expect(!bench.picture.contains("x, Del"))
     }
 
@@ -39,7 +39,7 @@ import Testing
         var bench = try Bench()
         try bench.press("?")
         try bench.type("coding before")
-        #expect(commands(bench.help) == [.previousCoding, .focusPrevious])
+        #expect(commands(bench.help) == [.previousCoding, .previousUncoded, .focusPrevious])
         try bench.press("Ctrl-U")
         try bench.type("ctrl-d")
         #expect(commands(bench.help) == [.halfPageDown])
@@ -138,6 +138,49 @@ import Testing
         try bench.paste("uncode\n")
         #expect(bench.help?.filter.text == "uncode ")
         #expect(bench.help?.chosen == .uncode)
+    }
+
+    @Test func whatCannotBeDoneIsDimAndSaysWhy() throws {
+        var bench = try Bench(rows: 60, columns: 120)
+        try bench.press("?")
+        #expect(bench.lines.contains { $0.contains("x, Del ") && $0.contains("No coding at the cursor to uncode; ] goes") })
+        #expect(try bench.surface.styles(of: "x, Del") == [bench.look.quiet])
+        #expect(try bench.surface.styles(of: "j, Down") == [bench.look.strong])
+        try bench.type("uncode")
+        #expect(bench.lines[2].contains("Not now: No coding at the cursor to uncode"))
+        try bench.press("Enter")
+        #expect(bench.said == "No coding at the cursor to uncode; ] goes to the next one.")
+        #expect(bench.state.overlay == nil)
+    }
+
+    @Test func aCommandWithoutKeysIsShownByItsNameAndAsksForWhatItNeeds() throws {
+        var bench = try Bench(rows: 60, columns: 120)
+        try bench.press("?")
+        try bench.type("option of the configuration")
+        #expect(bench.lines.contains { $0.contains("› :set ") })
+        try bench.press("Enter")
+        #expect(bench.palette?.line.text == "set ")
+        #expect(bench.palette?.trouble == "set needs an option and its value.")
+    }
+
+    @Test func theGrammarStandsBeforeTheKeysOfTextsUntilOneFilters() throws {
+        var bench = try Bench()
+        try bench.press("?")
+        #expect(bench.picture.contains("3s c is three sentences and a code"))
+        #expect(bench.help?.chosen != nil)
+        try bench.type("m")
+        #expect(!bench.picture.contains("3s c"))
+    }
+
+    @Test(arguments: [ScreenName.dashboard, .documents])
+    func everyScreenHasItsHelp(_ screen: ScreenName) throws {
+        var bench = try Bench()
+        bench.putListBehind()
+        bench.state.trail = [screen]
+        try bench.press("?")
+        #expect(bench.picture.contains("help: \(bench.state.place.whereabouts)"))
+        try bench.press("Esc")
+        #expect(bench.state.overlay == nil)
     }
 
     @Test func theCursorIsInTheFilter() throws {

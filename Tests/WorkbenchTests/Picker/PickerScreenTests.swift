@@ -20,7 +20,7 @@ import Testing
                 try bench.go(to: quote)
                 try bench.press("s c")
                 let surface = bench.surface
-                let box = PickerDraw.area(in: bench.state.size)
+                let box = PickerLayout.box(in: bench.state.size)
                 let selected = (0..<box.row).flatMap { row in
                     (0..<columns).filter { surface[row, $0].style.attributes.contains(.reverse) }
                         .map { surface[row, $0].text }
@@ -46,7 +46,7 @@ import Testing
         try bench.press("s c")
         for (rows, columns) in [(16, 60), (24, 80), (60, 200)] {
             try bench.send(.resize(rows: rows, columns: columns))
-            let box = PickerDraw.area(in: bench.state.size)
+            let box = PickerLayout.box(in: bench.state.size)
             #expect(bench.lines[0..<box.row].joined().contains("ends here 50."))
         }
         try bench.press("Esc Esc")
@@ -106,7 +106,10 @@ import Testing
         #expect(!bench.picture.contains("Any account of block funding"))
         #expect(bench.picture.contains("This code has no definition yet."))
         try bench.press("Up Up")
-        #expect(bench.picker?.chosen?.name == "Reorganisation", "the list goes round")
+        #expect(bench.picker?.chosenAddition == .inVivo, "the list goes round")
+        #expect(bench.picture.contains("Makes a code named by the participant's own words"))
+        try bench.press("Up Up")
+        #expect(bench.picker?.chosen?.name == "Reorganisation")
     }
 
     @Test func whatIsAboutToBeCodedIsQuoted() throws {
@@ -125,11 +128,11 @@ import Testing
         #expect(bench.picture.contains("1 of 4 codes"))
     }
 
-    @Test func whereNothingAnswersEnterDoesNothing() throws {
+    @Test func whereNothingAnswersThePointerIsOnMakingIt() throws {
         var bench = try Bench()
-        try bench.press("s c z z z Enter")
-        #expect(bench.picture.contains("No code answers to this. Esc goes back."))
-        #expect(bench.picker != nil)
+        try bench.press("s c z z z")
+        #expect(bench.picture.contains("No code answers to this."))
+        #expect(bench.picture.contains("› + create “zzz”"))
         #expect(bench.saved.isEmpty)
         try bench.press("Ctrl-U")
         #expect(bench.picker?.rows.count == 4)
@@ -214,7 +217,7 @@ import Testing
         #expect(bench.picker?.chosen?.name == "Code number 40")
         try bench.press("Home")
         #expect(bench.picker?.chosen?.name == "Code number 1")
-        try bench.press("Ctrl-N Ctrl-N Ctrl-P")
+        try bench.press("Down Down Ctrl-P")
         #expect(bench.picker?.chosen?.name == "Code number 2")
     }
 }

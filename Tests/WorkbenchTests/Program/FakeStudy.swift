@@ -17,7 +17,7 @@ final class FakeStudy: StudyAccess {
     /// What was asked, in order.
     private(set) var asked: [String] = []
     private(set) var saved: [LogLine] = []
-    var places: [Identifier: Int] = [:]
+    var places: [Identifier: ReadingPlace] = [:]
     var texts: [Identifier: String] = [:]
     var operations: [Identifier: [LogOperation]] = [:]
     /// Operations of this clone; nothing when the logs cannot be read.
@@ -85,9 +85,38 @@ final class FakeStudy: StudyAccess {
         return own
     }
 
-    func place(in document: Identifier) -> Int? { places[document] }
+    /// Why no code can be made.
+    var makingFails: String?
+    private(set) var made: [NewCode] = []
+    func addCode(_ new: NewCode, to codebook: Codebook) throws -> Code {
+        asked.append("make \(new.name)")
+        if let makingFails { throw Trouble(description: makingFails) }
+        made.append(new)
+        guard let id = ProposedCodes.id(for: new.name, by: coder, in: codebook) else { throw Trouble(description: "id") }
+        return Code(id: id, name: new.name, parent: new.parent, status: .proposed, origin: new.origin, rule: "eeeeeeee")
+    }
 
-    func keepPlace(_ offset: Int, in document: Identifier) { places[document] = offset }
+    /// What the file of a memo holds after it was edited; nothing leaves it as it is.
+    var written: String?
+    func edited(_ text: String, by editing: (String) throws -> Void) throws -> String {
+        asked.append("edit \(text)")
+        try editing("/dev/null")
+        return written ?? text
+    }
+
+    private(set) var slots: [Int: CodeID] = [:]
+    func keepSlots(_ slots: [Int: CodeID]) { self.slots = slots }
+
+    /// What was copied into the study's file, newest last.
+    private(set) var copies: [String] = []
+    func keepCopy(_ text: String) throws -> String {
+        if let savingFails { throw Trouble(description: savingFails) }
+        copies.append(text)
+        return ".gloss/clipboard.txt"
+    }
+    func place(in document: Identifier) -> ReadingPlace? { places[document] }
+
+    func keepPlace(_ place: ReadingPlace, in document: Identifier) { places[document] = place }
 }
 
 /// Plays a script of events and records frames.
@@ -120,9 +149,23 @@ final class FakeTerminal: WorkbenchTerminal {
         if let sizeAfterSuspension { size = sizeAfterSuspension }
     }
 
+    private(set) var handedOver = 0
+    func handOver(_ body: () throws -> Void) throws {
+        handedOver += 1
+        try body()
+    }
+
     /// What was handed to the clipboard.
     private(set) var copied: [String] = []
-    func copy(_ text: String) { copied.append(text) }
+    var copyOutcome = CopyOutcome.sent
+    func copy(_ text: String) -> CopyOutcome {
+        if copyOutcome == .sent { copied.append(text) }
+        return copyOutcome
+    }
+
+    /// Every switch of the mouse.
+    private(set) var mouse: [Bool] = []
+    func setMouse(_ isOn: Bool) { mouse.append(isOn) }
 
     func forgetFrame() { forgotten += 1 }
 }

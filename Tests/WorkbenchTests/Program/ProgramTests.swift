@@ -51,7 +51,7 @@ import Testing
             state: state,
             access: study,
             terminal: terminal,
-            look: Look(background: .dark)
+            look: { _ in Look(background: .dark) }
         )
         if opens { try program.open(first) }
         return Stage(program: program, study: study, terminal: terminal, first: first, second: second)
@@ -103,7 +103,7 @@ import Testing
             state: stage.state,
             access: stage.study,
             terminal: again,
-            look: Look(background: .dark)
+            look: { _ in Look(background: .dark) }
         )
         program.run()
         #expect(program.state.unsaved == 0)
@@ -183,7 +183,7 @@ import Testing
             state: stage.state,
             access: stage.study,
             terminal: again,
-            look: Look(background: .dark)
+            look: { _ in Look(background: .dark) }
         )
         stage.study.savingFails = nil
         program.run()
@@ -225,7 +225,7 @@ import Testing
         for keys in ["} }", "} } Q", "} } q"] {
             let stage = try stage(keys)
             stage.program.run()
-            let place = try #require(stage.study.places[stage.first.uuid], "\(keys)")
+            let place = try #require(stage.study.places[stage.first.uuid]?.cursor, "\(keys)")
             let text = CanonicalText(Bench.interview)
             #expect(text.string(in: TextSpan(place, text.scalarCount)).hasPrefix("And the virtual"), "\(keys)")
         }
@@ -235,9 +235,9 @@ import Testing
         let stage = try stage("q Enter")
         let place = try #require(CanonicalText(Bench.interview).occurrences(of: "virtual ward").first).start
         stage.program.run()
-        #expect(stage.state.coding?.cursor == stage.study.places[stage.first.uuid])
+        #expect(stage.state.coding?.cursor == stage.study.places[stage.first.uuid]?.cursor)
         let again = try self.stage("l", opens: false)
-        again.study.places[again.first.uuid] = place
+        again.study.places[again.first.uuid] = ReadingPlace(cursor: place)
         try again.program.open(again.first)
         #expect(again.state.coding?.cursor == place)
         try again.program.open(again.first, line: 1)
@@ -247,7 +247,7 @@ import Testing
     @Test(arguments: [-5, 99_999, Int.max, Int.min])
     func aPlaceThatIsNotInTheTextDoesNoHarm(_ place: Int) throws {
         let stage = try stage("j k", opens: false)
-        stage.study.places[stage.first.uuid] = place
+        stage.study.places[stage.first.uuid] = ReadingPlace(cursor: place)
         try stage.program.open(stage.first)
         stage.program.run()
         let cursor = try #require(stage.state.coding?.cursor)

@@ -141,8 +141,10 @@ import Testing
         let terminal = try begun(laboratory, rows: 30, columns: 100)
         var generator = SeededGenerator(seed: seed)
         let keys = [
-            "j", "k", "w", "b", ")", "(", "}", "{", "]", "[", "s", "t", "v", "V", "o", "c", "b", "d", "Enter", "Esc", ".",
-            "x", "u", "U", "Tab", "m", "1", "2", "g", "G", "/", "n", "?", "A", "Space", "PgUp", "Backspace", "Down", "Up",
+            "j", "k", "w", "b", ")", "(", "}", "{", "]", "[", "s", "t", "v", "V", "o", "c", "b", "d", "Enter", "Esc",
+            ".",
+            "x", "u", "U", "Tab", "m", "1", "2", "g", "G", "/", "n", "?", "A", "Space", "PgUp", "Backspace", "Down",
+            "Up",
             "e", "r", "*", "!", "i", "f", "F9", "+", "-", "H", "L", ":", "'", "`", "=", "z", "|", "y",
         ]
         for _ in 0..<20 {

@@ -1,0 +1,55 @@
+// Acts over several documents: one line in the log of each. All of them are saved, or it is said which are not. Knows logs and
+// lines; nothing of what an act does.
+
+package import CodingCore
+
+extension CodingSession {
+    /// Appends the lines of one act, each to the author's log of its document, and comes back when all are safely on the
+    /// disk.
+    ///
+    /// Before the first line is written, every log is opened, locked and looked at, so that what can be refused is refused
+    /// while nothing of the act is there. A log that another program continued is read again; the lines name what their
+    /// coder had seen, so they are true whatever came meanwhile.
+    /// - Parameter act: what `CodingEdit.spread` made, one line for each document.
+    /// - Returns: the operations on those documents whose logs had changed, read anew.
+    /// - Throws: `FileTrouble`. `unsaved`: part of the act is in memory only, in `unsaved`; `saveUnsaved` tries again.
+    ///   Others: nothing of the act was written.
+    @discardableResult
+    package func append(act: [(document: DocumentRecord, line: LogLine)]) throws -> [Identifier: [LogOperation]] {
+        guard unsaved.isEmpty else {
+            unsaved += act
+            try saveUnsaved()
+            return [:]
+        }
+        var anew: [Identifier: [LogOperation]] = [:]
+        for (document, _) in act {
+            do {
+                try appender(for: document).requireReady()
+            } catch let trouble as FileTrouble where trouble.code == .changedUnderneath {
+                anew[document.uuid] = try operations(on: document).operations
+                try appender(for: document).requireReady()
+            }
+        }
+        for (index, part) in act.enumerated() {
+            do {
+                try append(part.line, to: part.document)
+            } catch let trouble as FileTrouble where index > 0 || trouble.code == .unsaved {
+                // What `append` did not keep itself waits with the rest: half an act is not what the coder did.
+                unsaved += act[(unsaved.isEmpty ? index : index + 1)...]
+                throw Self.incomplete(trouble, saved: index, of: act.count)
+            }
+        }
+        return anew
+    }
+
+    private static func incomplete(_ trouble: FileTrouble, saved: Int, of count: Int) -> FileTrouble {
+        let part = saved == 0 ? "no document" : saved == 1 ? "1 document" : "\(saved) documents"
+        return FileTrouble(
+            .unsaved,
+            "could not be written: the act is saved in \(part) of \(count), and the rest is UNSAVED, in memory only. "
+                + "Check the disk, then try again.",
+            path: trouble.path,
+            errno: trouble.errno
+        )
+    }
+}

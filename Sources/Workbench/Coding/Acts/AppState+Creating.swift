@@ -1,0 +1,65 @@
+// Codes that are made while coding. The code is written first; only when it is safe is anything coded with it.
+
+import CodingCore
+
+extension AppState {
+    /// Makes a code, or takes the one that has the name already, and goes on with it.
+    ///
+    /// - Parameter beside: further codes that the act was about.
+    mutating func create(_ new: NewCode, beside codes: [Code], then act: CodeAct, edit: CodingEdit) -> [Effect] {
+        switch study.codebook.namesake(of: new.name) {
+        case .usable(let code):
+            let effects = perform(act, with: codes.filter { $0.id != code.id } + [code], edit: edit)
+            return Self.saying("“\(code.name)” was there already: ", before: effects)
+        case .unusable(let why):
+            refuse(why)
+            return []
+        case nil: return [.addCode(new, beside: codes.map(\.id), then: act)]
+        }
+    }
+
+    /// Makes a code of the selected words, or of the word at the cursor, and gives it to them.
+    mutating func codeInVivo(beside codes: [Code] = [], then act: CodeAct = .apply, edit: CodingEdit) -> [Effect] {
+        let before = coding
+        if coding?.selection == nil, let word = coding.flatMap({ $0.units.word(holding: $0.cursor) }) {
+            coding?.select(word, unit: .word)
+        }
+        guard let new = newCodeInVivo else {
+            coding = before
+            refuse("No word here to name a code by: s, t or v selects some.")
+            return []
+        }
+        let effects = create(new, beside: codes, then: act, edit: edit)
+        if effects.isEmpty, overlay == nil { coding = before }
+        return effects
+    }
+
+    /// The code that the selected words would name.
+    var newCodeInVivo: NewCode? {
+        guard let screen = coding, let span = screen.selectedSpan,
+            let name = Code.inVivoName(of: screen.transcript.text.string(in: span))
+        else { return nil }
+        return NewCode(name: name, origin: "in-vivo")
+    }
+
+    /// Follows a code that is safe on disk: it joins the codebook, and what it was made for is done.
+    mutating func added(_ code: Code, beside: [CodeID], then act: CodeAct, edit: CodingEdit) -> [Effect] {
+        study.codebook = study.codebook.adding(code)
+        coding?.take(study.codebook)
+        studyIsBehind = true
+        newCodes.append(code.id)
+        let codes = (beside + [code.id]).compactMap { study.codebook[$0] }
+        let made = codes.last?.tag ?? code.tag
+        notice = Notice(text: "made the code \(made) \(code.name)")
+        return Self.saying("made \(made), ", before: perform(act, with: codes, edit: edit))
+    }
+
+    /// The effects with words put before what the status line says of them.
+    private static func saying(_ words: String, before effects: [Effect]) -> [Effect] {
+        effects.map { effect in
+            guard case .save(var request) = effect else { return effect }
+            request.notice = words + request.notice
+            return .save(request)
+        }
+    }
+}

@@ -1,0 +1,97 @@
+// Taking acts back and bringing them again. One history over all documents: newest first, one act at a time.
+
+import CodingCore
+
+extension AppState {
+    /// Undoes or redoes the next act.
+    mutating func takeBack(_ command: Command, edit: CodingEdit) -> [Effect] {
+        guard let history else { return [.readHistory(then: command)] }
+        let act: UndoHistory.Act
+        let line: LogLine?
+        if command == .undo {
+            guard let next = history.nextToUndo else {
+                refuse("Nothing of yours to undo in this clone.")
+                return []
+            }
+            act = next
+            line = edit.undo(next.id)
+        } else {
+            guard let next = history.nextToRedo else {
+                refuse("Nothing to redo.")
+                return []
+            }
+            act = next.act
+            line = edit.redo(undo: next.undo)
+        }
+        guard let line, let document = actDocuments[act.id], let record = self.document(document) else {
+            refuse("That act belongs to a document that is not in the study any more.")
+            return []
+        }
+        let save = Effect.save(
+            SaveRequest(
+                line: line,
+                document: document,
+                notice: (command == .undo ? "undid " : "redid ") + describe(act) + " in "
+                    + study.shortName(of: record.id) + (command == .undo ? " · U brings it back" : " · u undoes"),
+                act: act
+            )
+        )
+        // On a list one stays where one is; the sentence says where the act was.
+        let stays = coding?.document.uuid == document || screen != .coding
+        return stays ? [save] : [.open(record.id, place: place(of: act)), save]
+    }
+
+    /// What an act did, in a few words: `“code BC, VW”`.
+    func describe(_ act: UndoHistory.Act) -> String {
+        let words = act.operations.map(describe)
+        guard let first = words.first else { return "an act" }
+        guard words.allSatisfy({ $0.verb == first.verb }) else { return "\(words.count) changes" }
+        let named = words.map(\.what).filter { !$0.isEmpty }
+        let rest = named.isEmpty ? (words.count == 1 ? "" : " of \(words.count)") : " " + named.joined(separator: ", ")
+        return "“\(first.verb)\(rest)”"
+    }
+
+    private func describe(_ operation: LogOperation) -> (verb: String, what: String) {
+        switch operation.body {
+        case .code(_, _, let code, _, _, _, _):
+            return ("code", study.codebook[study.codebook.resolve(code)]?.tag ?? code.description)
+        case .uncode: return ("uncode", "")
+        case .set(_, _, let changes):
+            switch changes.fields.first {
+            case .span: return ("extent", "")
+            case .code: return ("recode", "")
+            case .some(let field): return (field.rawValue, "")
+            case nil: return ("change", "")
+            }
+        case .undo, .redo, .unknown: return ("act", "")
+        }
+    }
+
+    /// Where an act was, as far as the open document and the study tell.
+    func place(of act: UndoHistory.Act) -> Int? { codingTouched(by: act)?.place }
+
+    /// The first coding that an act was about, and where it begins.
+    func codingTouched(by act: UndoHistory.Act) -> (id: Identifier, place: Int)? {
+        for operation in act.operations {
+            switch operation.body {
+            case .code(_, let anchor, _, _, _, _, _): return (operation.id, anchor.span.start)
+            case .set(let on, _, _), .uncode(let on, _):
+                if let place = placeOfCoding(on) { return (on, place) }
+            case .undo, .redo, .unknown: continue
+            }
+        }
+        return nil
+    }
+
+    /// Where a coding begins, or began when it was made.
+    private func placeOfCoding(_ id: Identifier) -> Int? {
+        if let there = (coding?.codings ?? []).first(where: { $0.id == id })
+            ?? study.codings.first(where: { $0.id == id })
+        {
+            return there.span.start
+        }
+        let made = coding?.operations.first { $0.id == id }
+        if case .code(_, let anchor, _, _, _, _, _)? = made?.body { return anchor.span.start }
+        return nil
+    }
+}

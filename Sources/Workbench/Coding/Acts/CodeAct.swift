@@ -1,0 +1,84 @@
+// What codes are chosen for, and codes that are about to be made. Values only.
+
+import CodingCore
+
+/// What is done with codes once they are chosen.
+enum CodeAct {
+    /// They are given to the selection.
+    case apply
+    /// They are given to the selection together with a memo.
+    case applyWithMemo
+    /// The first of them takes the place of a coding's code.
+    case recode(Coding)
+    /// The extracts of the first of them are shown; a category will do as well.
+    case extracts
+
+    /// Whether several codes can be chosen.
+    var takesSeveral: Bool {
+        switch self {
+        case .apply, .applyWithMemo: true
+        case .recode, .extracts: false
+        }
+    }
+
+    /// Whether a code can be made for it.
+    var makesCodes: Bool { if case .extracts = self { false } else { true } }
+}
+
+/// A code about to be made while coding.
+struct NewCode: Equatable {
+    var name: String
+    var parent: CodeID?
+    /// `in-vivo` for a code named by a participant's own words, else `inductive`.
+    var origin: String
+}
+
+/// A code that has a name already which somebody wants for a new one.
+enum Namesake: Equatable {
+    /// It can be applied instead.
+    case usable(Code)
+    /// It cannot, for a reason.
+    case unusable(String)
+}
+
+extension Codebook {
+    /// The code that has this name already, blind to case; one that can be applied comes first.
+    func namesake(of name: String) -> Namesake? {
+        let wanted = name.lowercased()
+        let all = codes.filter { $0.name.lowercased() == wanted }
+        if let usable = all.compactMap({ self[resolve($0.id)] }).first(where: \.isApplicable) { return .usable(usable) }
+        guard let code = all.first else { return nil }
+        return .unusable(
+            code.kind == .category
+                ? "“\(code.name)” is a category, which only groups codes: choose another name."
+                : "“\(code.name)” is a retired code: choose another name, or take it up again in the codebook."
+        )
+    }
+
+    /// The codebook with one more code. Its version stays that of the files it was read from.
+    func adding(_ code: Code) -> Codebook { Codebook(title: title, version: version, codes: codes + [code]) }
+}
+
+extension Code {
+    /// Whether a participant's own words name it.
+    var isInVivo: Bool { origin == "in-vivo" }
+
+    /// The name of a code made of a passage: its words without signs at either end, cut to what fits a list.
+    ///
+    /// - Returns: nothing when the passage has no letter and no digit.
+    static func inVivoName(of passage: String) -> String? {
+        let isWordly: (Character) -> Bool = { $0.isLetter || $0.isNumber }
+        let words = passage.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        guard let first = words.firstIndex(where: isWordly), let last = words.lastIndex(where: isWordly) else {
+            return nil
+        }
+        let name = words[first...last]
+        guard name.count > longestInVivoName else { return String(name) }
+        let cut = name.prefix(longestInVivoName - 1)
+        // Cut between words, unless that would leave next to nothing of a script without blanks.
+        let blank = cut.lastIndex(of: " ").flatMap { cut.distance(from: cut.startIndex, to: $0) > 20 ? $0 : nil }
+        return cut[..<(blank ?? cut.endIndex)] + "…"
+    }
+
+    private static let longestInVivoName = 48
+}

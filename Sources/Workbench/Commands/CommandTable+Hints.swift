@@ -1,0 +1,68 @@
+// What the hint bar says where the keyboard is, the most useful first. Keys come from the rows, so that a person's own
+// keys are hinted; what has no key is not.
+
+extension CommandTable {
+    /// One hint: a command, two that belong together, or the beginning of several.
+    enum Hint {
+        case one(Command, String? = nil)
+        case pair(Command, Command, String)
+        case prefix(String, String)
+    }
+
+    /// What the beginnings of sequences are about.
+    static let prefixTitles = ["g": "go to"]
+
+    static func hintOrder(in place: Place) -> [Hint] {
+        switch place {
+        case .read:
+            [
+                .one(.code), .one(.uncode), .one(.editExtent), .one(.memo), .one(.replaceCode),
+                .pair(.previousCoding, .nextCoding, "prev/next coding"), .prefix("g", "go to…"), .one(.palette),
+                .one(.help), .one(.selectSentence), .one(.startOrGrow), .one(.again), .one(.undo), .one(.focusNext),
+                .one(.search), .one(.back),
+            ]
+        case .select:
+            [
+                .one(.code), .one(.again), .one(.inVivo), .one(.memo), .one(.startOrGrow, "grow"), .one(.shrink),
+                .one(.swapEnds), .one(.dropSelection), .one(.help),
+            ]
+        case .extent:
+            [
+                .one(.keepExtent), .one(.dropSelection, "leave it"), .one(.swapEnds),
+                .pair(.wordBack, .wordForward, "word"), .pair(.sentenceBack, .sentenceForward, "sentence"),
+                .one(.selectSentence), .one(.help),
+            ]
+        case .dashboard:
+            [
+                .one(.open), .one(.focusNext), .prefix("g", "go to…"), .one(.palette), .one(.help), .one(.back),
+            ]
+        case .documents:
+            [.one(.open), .prefix("g", "go to…"), .one(.palette), .one(.help), .one(.back)]
+        case .extracts:
+            [
+                .one(.open, "open in place"), .pair(.wider, .narrower, "context"), .one(.replaceCode), .one(.uncode),
+                .one(.memo), .one(.copy, "copy+cite"), .one(.filter), .one(.help), .one(.back),
+            ]
+        }
+    }
+
+    /// The hints for where the keyboard is: the key to teach first and a word or two.
+    func hints(in place: Place) -> [(key: String, title: String)] {
+        Self.hintOrder(in: place).compactMap { hint in
+            switch hint {
+            case .one(let command, let title):
+                return key(of: command, in: place).map { ($0, title ?? row(of: command, in: place)?.title ?? "") }
+            case .pair(let first, let second, let title):
+                guard let a = key(of: first, in: place), let b = key(of: second, in: place) else { return nil }
+                return ("\(a) \(b)", title)
+            case .prefix(let key, let title):
+                return rows(after: [key], in: place).isEmpty ? nil : (key, title)
+            }
+        }
+    }
+
+    /// The key of a command to teach first, as it is typed.
+    func key(of command: Command, in place: Place) -> String? {
+        row(of: command, in: place)?.keys.first?.replacing(" ", with: "")
+    }
+}
