@@ -83,6 +83,7 @@ struct Bench {
         )
         state.history = UndoHistory([])
         state.now = Moment(secondsSince1970: 1_700_000_000)
+        state.arrange()
         for other in others { try addCoding(by: other.coder, quote: other.quote, code: other.code, version: version) }
     }
 

@@ -129,6 +129,7 @@ extension AppState {
         coding = screen
         // Others may have written since the study was read.
         studyIsBehind = true
+        arrange()
         rememberJump(from: before)
         show(.coding)
     }
