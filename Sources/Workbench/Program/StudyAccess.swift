@@ -19,6 +19,9 @@ protocol StudyAccess: AnyObject {
     /// Reads a document's text, structure and operations.
     func open(_ document: DocumentRecord) throws -> DocumentContents
 
+    /// Reads every coder's operations on a document.
+    func operations(on document: DocumentRecord) throws -> [LogOperation]
+
     /// Writes a line; returns when it is safe on disk.
     ///
     /// A line that the disk may not have taken is kept in memory, counted in `unsavedLines`, and written with the next.

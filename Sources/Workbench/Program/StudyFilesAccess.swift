@@ -27,6 +27,10 @@ final class StudyFilesAccess: StudyAccess {
         return DocumentContents(transcript: opened.transcript, version: opened.version, operations: operations)
     }
 
+    func operations(on document: DocumentRecord) throws -> [LogOperation] {
+        try session.operations(on: document).operations
+    }
+
     func save(_ line: LogLine, in document: DocumentRecord) throws -> [LogOperation]? {
         do {
             try session.append(line, to: document)

@@ -180,13 +180,23 @@ final class WorkbenchProgram {
             let anew = try access.save(request.line, in: document)
             if let anew, state.coding?.document.uuid == request.document { state.coding?.replaceOperations(anew) }
             state.saved(request)
-            if let anew, state.coding?.document.uuid != request.document {
-                state.takeIn(anew + request.line.operations, of: request.document)
-            }
+            readAnew(after: request, isChanged: anew != nil)
         } catch {
             // A line kept in memory is on the screen like any other, and the screen says that it is not safe.
             if access.unsavedLines > before { state.saved(request) }
             state.notice = Notice(text: "NOT SAVED: \(sentence(error))", kind: .alarm)
+        }
+    }
+
+    /// Reads the documents again that an act was about and that are not open, where the act alone does not tell what they
+    /// came to: undo needs all that was done, and other programs may have written.
+    private func readAnew(after request: SaveRequest, isChanged: Bool) {
+        guard isChanged || request.act != nil else { return }
+        for uuid in [request.document] + request.others where uuid != state.coding?.document.uuid {
+            guard let document = state.document(uuid), let operations = try? access.operations(on: document) else {
+                continue
+            }
+            state.takeIn(operations, of: uuid)
         }
     }
 
@@ -238,7 +248,7 @@ final class WorkbenchProgram {
                 // An act on a document that is gone cannot be taken back, and must not stand before those that can.
                 guard let owner, state.document(owner) != nil else { continue }
                 history.add(operation)
-                state.actDocuments[operation.act] = owner
+                state.note(operation.act, in: owner)
             }
             state.history = history
             perform(state.perform(command, edit: access.edit))
