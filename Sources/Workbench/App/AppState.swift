@@ -63,13 +63,11 @@ struct AppState {
     var showsWhichKey = false
     /// The coder's own acts in this clone; nothing before they were first needed.
     var history: UndoHistory?
-    /// The document of every act in the history.
-    var actDocuments: [Identifier: Identifier] = [:]
+    /// The documents of every act in the history, each once; more than one for an act over several.
+    var actDocuments: [Identifier: [Identifier]] = [:]
     var uses: CodeUses
     /// Whether what is typed is dropped until the person pauses: a line for words was asked for and did not open.
     var ignoresTyping = false
-    /// The codes made in this session.
-    var newCodes: [CodeID] = []
     /// The codes that `.` gives again.
     var lastCodes: [CodeID] = []
     var jumps = JumpList()

@@ -115,9 +115,6 @@ struct CodingState {
         layOut(geometry.size)
     }
 
-    /// How a coding would hold on to a passage of this text.
-    func anchor(of span: TextSpan) -> Anchor { Anchor(of: span, in: transcript.text, version: version, sha256: sha256) }
-
     /// Replaces all operations, after the files changed underneath.
     mutating func replaceOperations(_ all: [LogOperation]) {
         operations = all
