@@ -26,8 +26,6 @@ extension Look {
     var bar: Style { Style(.reverse) }
     /// The accent of the cursor's row.
     var accent: Style { Style(foreground: palette.accent, .bold) }
-    /// Bars and the columns of days.
-    var accentBar: Style { Style(foreground: palette.accent) }
     /// What was not saved, and other alarms: reversed whatever the colour.
     var unsaved: Style { Style(foreground: palette.alarm, [.reverse, .bold]) }
 

@@ -82,6 +82,8 @@ struct Bench {
             sha256: SHA256.hexadecimal(of:)
         )
         state.history = UndoHistory([])
+        state.now = Moment(secondsSince1970: 1_700_000_000)
+        state.arrange()
         for other in others { try addCoding(by: other.coder, quote: other.quote, code: other.code, version: version) }
     }
 

@@ -54,7 +54,7 @@ extension AppState {
         case .extracts: return performInExtracts(command, count: count, argument: argument, edit: edit)
         case .coding:
             if let effects = travel(command, count: count, argument: argument) { return effects }
-            if move(command, count: count) || select(command, count: count) { return [] }
+            if move(command, count: count) || select(command, count: count) || see(command) { return [] }
             return act(command, count: count, argument: argument, edit: edit)
         }
     }

@@ -73,6 +73,10 @@ struct AppState {
     /// The codes that `.` gives again.
     var lastCodes: [CodeID] = []
     var jumps = JumpList()
+    /// What stands beside the text, in every document.
+    var pane = Arrangement.Pane.names
+    /// Whether the text stands alone.
+    var isZoomed = false
     /// What was run from the palette, newest last.
     var paletteHistory: [String] = []
     var search = SearchMemory()
@@ -134,7 +138,7 @@ struct AppState {
     /// Lays everything out for a window of a new size.
     mutating func resize(to size: WindowSize) {
         self.size = size
-        coding?.layOut(size)
+        arrange()
         coding?.centreCursor()
         makeRoomForPalette()
         guard case .picker(var picker) = overlay else { return }

@@ -98,7 +98,7 @@ extension DashboardDraw {
     private func drawBar(_ share: Double, row: Int, columns: Range<Int>, into surface: inout Surface) {
         let length = min(columns.count, Int((share * Double(columns.count)).rounded(.up)))
         let place = { (from: Int, count: Int) in Rectangle(row: row, column: from, rows: 1, columns: count) }
-        surface.fill(place(columns.lowerBound, length), with: look.glyphs.barFull, style: look.accentBar)
+        surface.fill(place(columns.lowerBound, length), with: look.glyphs.barFull, style: look.quiet)
         surface.fill(
             place(columns.lowerBound + length, columns.count - length),
             with: look.glyphs.barEmpty,
@@ -117,7 +117,7 @@ extension DashboardDraw {
             style: isChosen ? hue.adding(.bold) : hue,
             limit: start + 3
         )
-        let tail = dashboard.isByTime ? (line.columns >= 34 ? 11 : 0) : (line.columns >= 34 ? 10 : 0)
+        let tail = dashboard.isByTime ? (line.columns >= 46 ? 11 : 0) : (line.columns >= 34 ? 10 : 0)
         let end = line.endColumn - 2
         let count = end - tail - 5..<end - (tail > 0 ? tail + 1 : 0)
         surface.putFitted(
@@ -161,49 +161,69 @@ extension DashboardDraw {
         guard let area = layout.days else { return }
         let today = dayNumber(state.now)
         let counts = (0..<14).map { dashboard.days[today - 13 + $0] ?? 0 }
-        var column = area.column + 1
-        column = surface.put("LAST 14 DAYS", row: area.row, column: column, style: look.strong, limit: area.endColumn)
         let total = counts.reduce(0, +)
-        let sum = "  \(counted(total, "coding"))" + (counts[13] > 0 ? ", \(counts[13]) today" : "")
-        let sparkRow = area.rows > 1 ? area.row + 1 : area.row
+        let end = area.endColumn - 1
+        func put(_ text: String, _ row: Int, _ column: Int, _ style: Style) -> Int {
+            surface.put(text, row: area.row + row, column: column, style: style, limit: end)
+        }
+        let start = area.column + 1
+        var column = put("LAST 14 DAYS  ", 0, start, look.strong)
+        guard total > 0 else {
+            column = put("nothing coded", 0, column, look.quiet)
+            drawMemo(row: area.row + (area.rows > 1 ? 1 : 0), from: area.rows > 1 ? start : column + 2, to: end, into: &surface)
+            return
+        }
+        let sum = counted(total, "coding") + (counts[13] > 0 ? ", \(counts[13]) today" : "")
         if area.rows > 1 {
-            surface.put(sum, row: area.row, column: column, style: look.quiet, limit: area.endColumn)
-            column = area.column + 1
+            _ = put(sum, 0, column, look.quiet)
+            _ = put(spark(counts), 1, start, .plain)
+            drawMemo(row: area.row + 2, from: start, to: end, into: &surface)
         } else {
-            column += 2
+            column = put(spark(counts), 0, column, .plain)
+            column = put("  " + sum, 0, column, look.quiet)
+            drawMemo(row: area.row, from: column + 2, to: end, into: &surface)
         }
-        column = surface.put(
-            spark(counts),
-            row: sparkRow,
-            column: column,
-            style: look.accentBar,
-            limit: area.endColumn
-        )
-        if area.rows == 1 {
-            column = surface.put(sum, row: area.row, column: column, style: look.quiet, limit: area.endColumn)
-        }
-        drawMemo(area, from: area.rows > 1 ? area.column + 1 : column + 2, into: &surface)
     }
 
-    private func drawMemo(_ area: Rectangle, from column: Int, into surface: inout Surface) {
-        guard let memo = dashboard.memo, area.endColumn - column >= 24 else { return }
+    private func drawMemo(row: Int, from column: Int, to end: Int, into surface: inout Surface) {
+        guard let memo = dashboard.memo, end - column >= 24 else { return }
         let day = dayWords(memo.codedAt, now: state.now)
         surface.putFitted(
-            "memo \(day): \(look.glyphs.quoteOpen)\(memo.memo)\(look.glyphs.quoteClose)",
-            row: area.row + min(2, area.rows - 1),
-            columns: column..<area.endColumn - 1,
+            "memo \(day): \(look.glyphs.quoteOpen)\(memo.memoInOneLine)\(look.glyphs.quoteClose)",
+            row: row,
+            columns: column..<end,
             ellipsis: look.glyphs.ellipsis,
             style: look.quiet
         )
     }
 
-    /// The days as columns of growing height; as figures where the signs are plain.
+    /// The days as columns of growing height; as the figures themselves where there are no such signs.
     private func spark(_ counts: [Int]) -> String {
-        guard look.glyphs.barFull == Glyphs.unicode.barFull else {
-            return counts.map { $0 == 0 ? String(look.glyphs.dot) : String($0) }.joined(separator: " ")
+        guard look.glyphs.sparks.first?.isNumber == true else {
+            let most = counts.max() ?? 0
+            return String(counts.map { $0 == 0 ? look.glyphs.dot : look.glyphs.spark($0, most: most) })
         }
-        let steps = Array("▁▂▃▄▅▆▇█")
-        let most = max(1, counts.max() ?? 1)
-        return String(counts.map { $0 == 0 ? look.glyphs.dot : steps[min(7, ($0 * 8 - 1) / most)] })
+        return counts.map { $0 == 0 ? String(look.glyphs.dot) : String($0) }.joined(separator: " ")
+    }
+
+    /// Draws who codes, and how much.
+    func drawCoders(into surface: inout Surface) {
+        guard let area = layout.coders, area.rows > 1, !dashboard.coders.isEmpty else { return }
+        surface.put("CODERS", row: area.row, column: area.column + 1, style: look.strong)
+        for (number, row) in dashboard.coders.prefix(area.rows - 1).enumerated() {
+            let line = area.row + 1 + number
+            let column = surface.put(row.coder.description, row: line, column: area.column + 1, limit: area.endColumn)
+            let facts = "\(counted(row.codings, "coding")) in \(row.documents) of \(dashboard.documents.count)"
+            let width = displayWidth(of: facts) + 12
+            surface.putFitted(
+                row.name,
+                row: line,
+                columns: column + 1..<max(column + 2, area.endColumn - width - 1),
+                ellipsis: look.glyphs.ellipsis,
+                style: look.quiet
+            )
+            let columns = max(column + 2, area.endColumn - width)..<area.endColumn
+            put(facts + " \(look.glyphs.dot) " + dayWords(row.last, now: state.now), line, columns, .left, look.quiet, into: &surface)
+        }
     }
 }

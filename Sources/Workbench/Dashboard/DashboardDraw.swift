@@ -51,6 +51,7 @@ struct DashboardDraw {
             if let here = draw(section, into: &surface) { cursor = here }
         }
         drawDays(into: &surface)
+        drawCoders(into: &surface)
         return cursor
     }
 

@@ -9,6 +9,8 @@ struct DashboardLayout: Equatable {
     let next: Rectangle
     /// Where the last days are drawn; nothing where there is no room.
     let days: Rectangle?
+    /// Where the coders are named, in wide windows.
+    private(set) var coders: Rectangle?
     /// The columns of the rules between side by side parts.
     let rules: [Int]
 
@@ -17,7 +19,7 @@ struct DashboardLayout: Equatable {
     init(_ size: WindowSize, documents: Int, codes: Int, steps: Int) {
         let body = ListFrame.body(in: size)
         if size.columns >= 170 {
-            self.init(wide: size, body: body)
+            self.init(wide: size, body: body, steps: steps)
         } else if size.hasMargin {
             self.init(middle: size, body: body, steps: steps)
         } else {
@@ -42,7 +44,7 @@ struct DashboardLayout: Equatable {
         let wanted = max(steps, min(codes, 8), 1)
         let least = min(wanted, max(3, available * 2 / 5))
         let above = max(1, min(max(documents, 3), available - least))
-        let below = max(1, min(max(codes, steps, 1), available - above))
+        let below = max(1, min(wanted, available - above))
         let split = max(24, width * 9 / 20)
         let row = body.lowerBound + 1 + above + 2
         self.documents = Rectangle(row: body.lowerBound + 1, column: 0, rows: above, columns: width)
@@ -72,15 +74,17 @@ struct DashboardLayout: Equatable {
     }
 
     /// Documents, codes, and what is next with the last days, in three columns.
-    private init(wide size: WindowSize, body: Range<Int>) {
+    private init(wide size: WindowSize, body: Range<Int>, steps: Int) {
         let first = size.columns / 2
         let second = first + 1 + size.columns * 5 / 20
         let top = body.lowerBound + 1
         documents = Rectangle(row: top, column: 0, rows: body.count - 1, columns: first)
         codes = Rectangle(row: top, column: first + 1, rows: body.count - 1, columns: second - first - 1)
-        next = Rectangle(row: top, column: second + 1, rows: 6, columns: size.columns - second - 1)
-        days = body.count >= 14
-            ? Rectangle(row: next.endRow + 1, column: second + 1, rows: 4, columns: next.columns) : nil
+        let columns = size.columns - second - 1
+        next = Rectangle(row: top, column: second + 1, rows: max(1, min(6, steps)), columns: columns)
+        days = Rectangle(row: next.endRow + 1, column: second + 1, rows: min(3, body.count - 8), columns: columns)
+        let left = max(0, body.upperBound - next.endRow - 6)
+        coders = Rectangle(row: next.endRow + 6, column: second + 1, rows: left, columns: columns)
         rules = [first, second]
     }
 }

@@ -19,11 +19,22 @@ struct DashboardState {
         let last: Moment
     }
 
+    /// One person who codes.
+    struct CoderRow: Equatable {
+        let coder: CoderID
+        let name: String
+        let codings: Int
+        let documents: Int
+        let last: Moment
+    }
+
     private(set) var documents: [DocumentsState.Row] = []
     /// The codes in use: used lately first where the method is reflexive, else most used first.
     private(set) var codes: [CodeRow] = []
     /// How many codings were made on each day, by the number of the day.
     private(set) var days: [Int64: Int] = [:]
+    /// Who codes, those named in the study's settings first.
+    private(set) var coders: [CoderRow] = []
     /// The coder's own latest memo on a coding.
     private(set) var memo: Coding?
     /// The coder's own codings in doubt, and everyone's that are disputed.
@@ -67,11 +78,27 @@ struct DashboardState {
             .sorted { uses[$0.id]?.codings ?? 0 > uses[$1.id]?.codings ?? 0 }
             .map(\.id)
         days = study.codings.reduce(into: [:]) { $0[dayNumber($1.codedAt), default: 0] += 1 }
+        coders = Self.coders(of: study)
         let own = study.codings.filter { $0.coder == coder }
         memo = own.filter { !$0.memo.isEmpty }.max { ($0.codedAt, $0.id) < ($1.codedAt, $1.id) }
         doubts = own.count(where: \.doubt)
         disputed = study.codings.count { !$0.disputed.isEmpty }
         if let chosen, let index = documents.firstIndex(where: { $0.id == chosen }) { choose(.documents, index) }
+    }
+
+    private static func coders(of study: Study) -> [CoderRow] {
+        let byCoder = Dictionary(grouping: study.codings, by: \.coder)
+        let named = study.settings.coders.map(\.id)
+        return (named + byCoder.keys.sorted()).uniqued().compactMap { coder in
+            guard let codings = byCoder[coder], let last = codings.map(\.codedAt).max() else { return nil }
+            return CoderRow(
+                coder: coder,
+                name: study.settings.coders.first { $0.id == coder }?.name ?? "",
+                codings: codings.count,
+                documents: Set(codings.map(\.document)).count,
+                last: last
+            )
+        }
     }
 
     private struct Use {

@@ -72,7 +72,7 @@ struct ListFrame {
 
     /// A document's figures in full, each with what it is counted out of.
     func saidOf(_ row: DocumentsState.Row) -> String {
-        var parts = ["\(row.id)"] + row.about
+        var parts: [String] = []
         if let measure = state.measures[row.uuid] {
             parts.append("\(grouped(measure.codedWords)) of \(counted(measure.words, "word")) coded by anyone")
             if !measure.unplaced.isEmpty { parts.append("\(measure.unplaced.count) not placed") }
@@ -80,6 +80,6 @@ struct ListFrame {
             parts.append("its text cannot be read: gloss check says why")
         }
         parts.append("\(counted(row.codings, "coding")), \(row.own) yours")
-        return parts.joined(separator: " · ")
+        return "\(state.study.shortName(of: row.id)): " + (parts + row.about).joined(separator: " · ")
     }
 }

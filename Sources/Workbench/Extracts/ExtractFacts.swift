@@ -7,6 +7,8 @@ import TextMetrics
 struct ExtractFacts {
     /// The tags of the other codes on some of the same words.
     let also: [String]
+    /// The same codes by tag and name.
+    let alsoNamed: [String]
     let coder: String
     let day: String
     /// `*` for a memo, `?` for a doubt, stars in words.
@@ -32,11 +34,10 @@ extension AppState {
         if coding.star > 0 { marks.append(coding.star == 1 ? "1 star" : "\(coding.star) stars") }
         if !coding.disputed.isEmpty { marks.append("disputed") }
         if let transcript = transcript(of: coding.document), !stands(coding, in: transcript) { marks.append("older text") }
-        let others = extracts.beside(entry, in: study).map { other in
-            study.codebook[study.codebook.resolve(other.code)]?.tag ?? "??"
-        }
+        let others = extracts.beside(entry, in: study).map { study.codebook.resolve($0.code) }.uniqued()
         return ExtractFacts(
-            also: others.uniqued(),
+            also: others.map { study.codebook[$0]?.tag ?? "??" },
+            alsoNamed: others.map { nameWithTag(of: $0) },
             coder: coding.coder.description,
             day: dayWords(coding.codedAt, now: now),
             marks: marks

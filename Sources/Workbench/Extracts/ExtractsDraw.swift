@@ -70,7 +70,7 @@ struct ExtractsDraw {
     }
 
     private var facts: [String] {
-        var facts = [look.said("context: \(extracts.context.title)")]
+        var facts = [extracts.context.title]
         if let filter = extracts.filter { facts.append("filter: \(filter.source)") }
         facts.append(extracts.layer == .everyone ? "everyone" : "\(state.coder) only")
         if state.unsaved > 0 { facts.append("UNSAVED \(state.unsaved)") }
@@ -84,7 +84,7 @@ struct ExtractsDraw {
         }
         guard let chosen = extracts.chosen else { return "" }
         if case .unreadable(let why)? = state.texts[chosen.coding.document] { return why }
-        let memo = chosen.coding.memo
+        let memo = chosen.coding.memoInOneLine
         if !memo.isEmpty, list.columns.beside == nil {
             return "memo: \(look.glyphs.quoteOpen)\(memo)\(look.glyphs.quoteClose)"
         }
@@ -226,8 +226,8 @@ struct ExtractsDraw {
         guard let columns = list.columns.beside else { return }
         let facts = wrapped.facts
         let memo = entry.coding.memo.isEmpty
-            ? "" : "\(look.glyphs.quoteOpen)\(entry.coding.memo)\(look.glyphs.quoteClose)"
-        let also = facts.also.isEmpty ? "" : "also " + facts.also.joined(separator: " ")
+            ? "" : "\(look.glyphs.quoteOpen)\(entry.coding.memoInOneLine)\(look.glyphs.quoteClose)"
+        let also = facts.also.isEmpty ? "" : "also " + alsoInFull(facts, columns.count)
         let head = ([facts.coder, facts.day] + facts.marks).joined(separator: " ")
         var lines = [head]
         if wrapped.rows.count == 1 {
@@ -236,12 +236,12 @@ struct ExtractsDraw {
             lines.append(also)
         }
         if !memo.isEmpty, lines.count < wrapped.rows.count {
-            let bytes = Array(memo.split(whereSeparator: \.isNewline).joined(separator: " ").utf8)
+            let bytes = Array(memo.utf8)
             let rows = wrapRows(bytes, columns: columns.count)
             let room = wrapped.rows.count - lines.count
             lines += rows.prefix(room).enumerated().map { number, row in
-                let text = String(decoding: bytes[row.bytes], as: UTF8.self)
-                return number == room - 1 && rows.count > room ? text.trimmingBlanks + look.glyphs.ellipsis : text
+                let text = String(decoding: bytes[row.bytes], as: UTF8.self).trimmingBlanks
+                return number == room - 1 && rows.count > room ? text + look.glyphs.ellipsis : text
             }
         } else if !memo.isEmpty {
             lines[0] += "  " + memo
@@ -254,6 +254,12 @@ struct ExtractsDraw {
             ellipsis: look.glyphs.ellipsis,
             style: look.quiet
         )
+    }
+
+    /// The other codes by tag and name where that fits, else by their tags.
+    private func alsoInFull(_ facts: ExtractFacts, _ columns: Int) -> String {
+        let full = facts.alsoNamed.joined(separator: ", ")
+        return displayWidth(of: full) + 5 <= columns ? full : facts.also.joined(separator: " ")
     }
 }
 

@@ -51,8 +51,9 @@ struct ExtractsList {
         fill(state)
     }
 
-    /// Wide windows part documents by a blank row.
+    /// Tall windows part documents by a blank row, taller ones extracts too.
     private var gap: Int { height >= 26 ? 1 : 0 }
+    private var entryGap: Int { height >= 34 ? 1 : 0 }
 
     /// How many rows one extract has at most, so that its neighbours stay in sight.
     var mostRows: Int { max(4, height * 3 / 5) }
@@ -66,7 +67,7 @@ struct ExtractsList {
         var used = 1 + wrap(top, state).height
         while top > extracts.top {
             let isOther = extracts.entries[top - 1].document != extracts.entries[top].document
-            used += wrap(top - 1, state).height + (isOther ? 1 + gap : 0)
+            used += wrap(top - 1, state).height + (isOther ? 1 + gap : entryGap)
             guard used <= height else { break }
             top -= 1
         }
@@ -81,6 +82,8 @@ struct ExtractsList {
                 if document != nil, gap > 0 { lines.append(.blank) }
                 lines.append(.document(entry.document))
                 document = entry.document
+            } else if entryGap > 0 {
+                lines.append(.blank)
             }
             let wrapped = wrap(index, state)
             lines += wrapped.rows.indices.map { .words(entry: index, row: $0) }

@@ -64,6 +64,23 @@ final class FakeStudy: StudyAccess {
         )
     }
 
+    /// Reads a text; one that was never put here cannot be read.
+    func text(of document: DocumentRecord) throws -> Transcript {
+        asked.append("text of \(document.id)")
+        guard let words = texts[document.uuid] else {
+            throw Trouble(description: "\(document.id).txt was changed outside Gloss.")
+        }
+        let text = CanonicalText(words)
+        return Transcript(text: text, blocks: Bench.blocks(of: text), measure: 66)
+    }
+
+    func operations(on document: DocumentRecord) throws -> [LogOperation] {
+        asked.append("operations on \(document.id)")
+        return operations[document.uuid] ?? []
+    }
+
+    var now = Moment(secondsSince1970: 1_700_000_000)
+
     func save(_ line: LogLine, in document: DocumentRecord) throws -> [LogOperation]? {
         asked.append("save in \(document.id)")
         if let savingFails {
@@ -141,7 +158,9 @@ final class FakeTerminal: WorkbenchTerminal {
     func present(_ surface: Surface, cursor: CursorPlace?) { frames.append(surface.text) }
 
     func nextEvents(within limit: Duration?) -> [TerminalEvent] {
-        script.isEmpty ? [.signal(.hangUp)] : script.removeFirst()
+        // Nobody types while the program works: what it has to read is read before the next key.
+        if limit == .zero { return [] }
+        return script.isEmpty ? [.signal(.hangUp)] : script.removeFirst()
     }
 
     func suspendProgram() {
