@@ -80,17 +80,17 @@ import Testing
         ("病房。", "病房"),
     ])
     func namesAreTheWordsWithoutSignsAtTheEnds(_ passage: String, _ name: String) {
-        #expect(Code.inVivoName(of: passage) == name)
+        #expect(CodeName.inVivo(from: passage) == name)
     }
 
     @Test(arguments: ["", " ", "—", "?!", "\n\n"])
-    func signsAreNoName(_ passage: String) { #expect(Code.inVivoName(of: passage) == nil) }
+    func signsAreNoName(_ passage: String) { #expect(CodeName.inVivo(from: passage) == nil) }
 
     @Test func longNamesAreCutBetweenWords() throws {
         let words = "we plan with last year's figures and nobody ever seems to mind that at all"
-        let name = try #require(Code.inVivoName(of: words))
+        let name = try #require(CodeName.inVivo(from: words))
         #expect(name == "we plan with last year's figures and nobody…")
-        let wide = try #require(Code.inVivoName(of: String(repeating: "病", count: 80)))
+        let wide = try #require(CodeName.inVivo(from: String(repeating: "病", count: 80)))
         #expect(wide.count == 48)
         #expect(wide.hasSuffix("…"))
     }

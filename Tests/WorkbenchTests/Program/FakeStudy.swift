@@ -96,8 +96,6 @@ final class FakeStudy: StudyAccess {
         return operations[document.uuid]
     }
 
-    func operations(on document: DocumentRecord) throws -> [LogOperation] { operations[document.uuid] ?? [] }
-
     func ownOperations() throws -> [LogOperation] {
         asked.append("read history")
         guard let own else { throw Trouble(description: "The log cannot be read.") }

@@ -37,7 +37,7 @@ extension AppState {
     /// The code that the selected words would name.
     var newCodeInVivo: NewCode? {
         guard let screen = coding, let span = screen.selectedSpan,
-            let name = Code.inVivoName(of: screen.transcript.text.string(in: span))
+            let name = CodeName.inVivo(from: screen.transcript.text.string(in: span))
         else { return nil }
         return NewCode(name: name, origin: "in-vivo")
     }
