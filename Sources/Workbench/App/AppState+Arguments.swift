@@ -71,22 +71,10 @@ extension AppState {
             return []
         }
         switch command {
-        case .code: return give(code, edit: edit)
+        case .code: return applySelecting([code], sentences: 1, edit: edit)
+        case .replaceCode where screen == .coding: return coding?.focus.map { recode($0, to: code, edit: edit) }
         default: return nil
         }
-    }
-
-    /// Gives the selection, or the sentence at the cursor, a code.
-    private mutating func give(_ code: Code, edit: CodingEdit) -> [Effect] {
-        let before = coding
-        guard coding?.selection != nil || (coding?.selectSentences(1) ?? 0) > 0, coding?.selectedSpan != nil else {
-            refuse("There are no words here to code.")
-            return []
-        }
-        let effects = apply([code], edit: edit)
-        // A refusal leaves no selection behind that nobody made.
-        if effects.isEmpty { coding = before }
-        return effects
     }
 
     private func near(_ words: String, _ names: [String]) -> String {

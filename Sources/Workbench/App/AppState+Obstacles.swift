@@ -21,7 +21,7 @@ extension AppState {
         case .replaceCode: whyNoOwnFocus(to: "recode")
         case .star: whyNoOwnFocus(to: "star")
         case .doubt: whyNoOwnFocus(to: "doubt")
-        case .spotlight: whyNoFocus(to: "put in the spotlight")
+        case .spotlight: coding?.spotlight == nil ? whyNoFocus(to: "put in the spotlight") : nil
         case .copy: whyNoFocus(to: "copy")
         case .focusNext, .focusPrevious: whyNoOtherFocus
         default: obstacleInText(to: command)
@@ -30,7 +30,6 @@ extension AppState {
 
     private func obstacleInText(to command: Command) -> String? {
         switch command {
-        case .code: study.codebook.codes.isEmpty ? Self.noCodebook : nil
         case .again: lastCodes.isEmpty ? "Nothing to repeat yet: \(key(.code)) chooses a code first." : nil
         default: obstacleAnywhere(to: command)
         }
@@ -44,8 +43,6 @@ extension AppState {
         default: nil
         }
     }
-
-    private static let noCodebook = "No codebook yet: put a YAML file into codebooks/ (docs/FORMAT.md says how)."
 
     /// How a command is called here: by its key, or by its name where it has none.
     private func key(_ command: Command) -> String { table.key(of: command, in: place) ?? ":" + command.name }

@@ -4,37 +4,24 @@
 import CodingCore
 
 extension AppState {
-    /// The coding in focus on the coding screen, if it is the coder's own; says why not otherwise.
-    mutating func ownFocus(to verb: String) -> Coding? {
-        guard let focus = coding?.focus else {
-            refuse("No coding at the cursor to \(verb); ] goes to the next one.")
-            return nil
-        }
-        return isOwn(focus) ? focus : nil
-    }
-
     /// Whether a coding is the coder's own; says that layers stay apart when it is not.
     mutating func isOwn(_ coding: Coding) -> Bool {
-        guard coding.coder != coder else { return true }
         let name = study.codebook[study.codebook.resolve(coding.code)]?.name ?? coding.code.description
-        refuse("\(name) here is \(coding.coder)'s coding, and you are \(coder): layers stay apart.")
+        guard let why = whyNotMine(coding, named: name) else { return true }
+        refuse(why)
         return false
     }
 
     /// Performs a command on the coding in focus.
-    mutating func changeFocus(_ command: Command, argument: String?, edit: CodingEdit) -> [Effect] {
-        let verbs: [Command: String] = [.uncode: "uncode", .replaceCode: "recode", .star: "star", .doubt: "doubt"]
-        guard let focus = ownFocus(to: verbs[command] ?? command.name) else { return [] }
+    mutating func changeFocus(_ command: Command, edit: CodingEdit) -> [Effect] {
+        guard let focus = coding?.focus else { return [] }
         switch command {
         case .uncode: return uncode(focus, edit: edit)
         case .star: return star(focus, edit: edit)
         case .doubt: return doubt(focus, edit: edit)
         default:
-            guard let argument else {
-                openRecode(of: focus)
-                return []
-            }
-            return codeNamed(argument).map { recode(focus, to: $0, edit: edit) } ?? []
+            openRecode(of: focus)
+            return []
         }
     }
 
