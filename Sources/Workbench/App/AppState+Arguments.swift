@@ -17,20 +17,19 @@ extension AppState {
         case .line: return goToLine(argument, command, edit: edit)
         case .document: return openDocument(argument)
         case .setting: return set(argument)
-        case .code: return performOnCode(argument, command, edit: edit)
         case .letter, .digit:
             guard kind.takes(argument) else {
-                refuse("\(command.name) needs \(kind.noun), not ‘\(argument)’.")
+                refuse("\(command.name) needs \(kind.noun), not “\(argument)”.")
                 return []
             }
             return nil
-        case .words: return nil
+        case .code, .words: return nil
         }
     }
 
     private mutating func goToLine(_ words: String, _ command: Command, edit: CodingEdit) -> [Effect] {
         guard let line = Int(words), line > 0 else {
-            refuse("‘\(words)’ is no number of a line.")
+            refuse("“\(words)” is no number of a line.")
             return []
         }
         return perform(command, count: line, edit: edit)
@@ -47,8 +46,8 @@ extension AppState {
         guard let document = exact ?? (named.count == 1 ? named.first : nil) else {
             refuse(
                 named.count > 1
-                    ? "‘\(words)’ names \(named.count) documents: \(listed(named.map(\.id.description)))."
-                    : "There is no document ‘\(words)’" + near(words, study.documents.flatMap(names))
+                    ? "“\(words)” names \(named.count) documents: \(listed(named.map(\.id.description)))."
+                    : "There is no document “\(words)”" + near(words, study.documents.flatMap(names))
             )
             return []
         }
@@ -59,34 +58,19 @@ extension AppState {
         return keepingPlace + [.open(document.id, place: nil)]
     }
 
-    /// Performs a command on the code of a tag, an id or a name.
-    private mutating func performOnCode(_ words: String, _ command: Command, edit: CodingEdit) -> [Effect]? {
-        guard let code = study.codebook.find(words) else {
+    /// The code of a tag, an id or a name; says why there is none.
+    ///
+    /// - Parameter isForCoding: whether it has to be one that passages can be given, and no category.
+    mutating func codeNamed(_ words: String, isForCoding: Bool = true) -> Code? {
+        guard let code = study.codebook.find(words.trimmingBlanks) else {
             let names = study.codebook.codes.flatMap { [$0.mnemonic, $0.id.description, $0.name] }.filter { !$0.isEmpty }
-            refuse("There is no code ‘\(words)’" + near(words, names))
-            return []
+            refuse("There is no code “\(words)”" + near(words, names))
+            return nil
         }
-        guard code.isApplicable || command == .extracts else {
-            refuse("\(code.name) is a category: name a code under it.")
-            return []
-        }
-        switch command {
-        case .code: return give(code, edit: edit)
-        default: return nil
-        }
-    }
-
-    /// Gives the selection, or the sentence at the cursor, a code.
-    private mutating func give(_ code: Code, edit: CodingEdit) -> [Effect] {
-        let before = coding
-        guard coding?.selection != nil || (coding?.selectSentences(1) ?? 0) > 0, coding?.selectedSpan != nil else {
-            refuse("There are no words here to code.")
-            return []
-        }
-        let effects = apply([code], edit: edit)
-        // A refusal leaves no selection behind that nobody made.
-        if effects.isEmpty { coding = before }
-        return effects
+        if code.isApplicable || !isForCoding { return code }
+        let what = code.kind == .category ? "a category: name a code under it." : "retired: name another code."
+        refuse("\(code.name) is \(what)")
+        return nil
     }
 
     private func near(_ words: String, _ names: [String]) -> String {

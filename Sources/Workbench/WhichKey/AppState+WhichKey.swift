@@ -13,7 +13,19 @@ struct MarkHere {
 
 extension AppState {
     /// The marks of the document that is open, by their letters.
-    var marksHere: [MarkHere] { [] }
+    var marksHere: [MarkHere] {
+        guard let screen = coding else { return [] }
+        return screen.marks.sorted { $0.key < $1.key }.map { letter, place in
+            let text = screen.transcript.text
+            let start = min(place, text.scalarCount)
+            let words = text.string(in: TextSpan(start, min(start + 80, text.scalarCount)))
+            return MarkHere(
+                letter: String(letter),
+                line: screen.transcript.lines.line(ofScalar: start),
+                words: words.prefix { !$0.isNewline }.split(separator: " ").prefix(8).joined(separator: " ")
+            )
+        }
+    }
 
     /// What to show a person who hesitates in the middle of a sequence; nothing when there is nothing typed.
     var whichKey: WhichKey? {
@@ -43,12 +55,14 @@ extension AppState {
 
     /// The marks of the document, with the words that begin there.
     private func markKeys(after row: CommandRow) -> WhichKey {
-        WhichKey(
+        var entries = marksHere.map { WhichKey.Entry(keys: $0.letter, title: "ln \($0.line)  \($0.words)") }
+        if row.command == .goToMark, jumps.latest != nil {
+            entries.append(WhichKey.Entry(keys: "'", title: "where the last jump began"))
+        }
+        return WhichKey(
             keys: sequence.joined(),
             title: row.title,
-            entries: marksHere.map { mark in
-                WhichKey.Entry(keys: mark.letter, title: "ln \(mark.line)  \(mark.words)")
-            },
+            entries: entries,
             emptiness: "No mark in this document yet.",
             isList: true
         )

@@ -12,25 +12,13 @@ extension AppState {
 
     /// Gives the selection, or as many sentences as were counted, the same codes as last time.
     mutating func repeatLast(count: Int?, edit: CodingEdit) -> [Effect] {
-        let codes = lastCodes.compactMap { study.codebook[study.codebook.resolve($0)] }.filter(\.isApplicable)
-        guard !codes.isEmpty else {
-            refuse("Nothing to repeat yet: c chooses a code first.")
-            return []
-        }
-        return applySelecting(codes, sentences: count ?? 1, edit: edit)
+        applySelecting(repeatable, sentences: count ?? 1, edit: edit)
     }
 
     /// Gives the selection, or the sentence at the cursor, a code that was named.
     mutating func applyNamed(_ name: String, edit: CodingEdit) -> [Effect] {
         guard let code = codeNamed(name) else { return [] }
         return applySelecting([code], sentences: 1, edit: edit)
-    }
-
-    /// The code that a person names; says why there is none.
-    mutating func codeNamed(_ name: String) -> Code? {
-        if let code = study.codebook.find(name), code.isApplicable { return code }
-        refuse("No code to apply is called “\(name)”: c lists the codes.")
-        return nil
     }
 
     /// Gives the selection the code behind a digit.

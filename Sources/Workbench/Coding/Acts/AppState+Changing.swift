@@ -6,18 +6,15 @@ import CodingCore
 extension AppState {
     /// The coding in focus on the coding screen, if it is the coder's own; says why not otherwise.
     mutating func ownFocus(to verb: String) -> Coding? {
-        guard let focus = coding?.focus else {
-            refuse("No coding at the cursor to \(verb); ] goes to the next one.")
-            return nil
-        }
-        return isOwn(focus) ? focus : nil
+        guard let why = whyNoOwnFocus(to: verb) else { return coding?.focus }
+        refuse(why)
+        return nil
     }
 
     /// Whether a coding is the coder's own; says that layers stay apart when it is not.
     mutating func isOwn(_ coding: Coding) -> Bool {
-        guard coding.coder != coder else { return true }
-        let name = study.codebook[study.codebook.resolve(coding.code)]?.name ?? coding.code.description
-        refuse("\(name) here is \(coding.coder)'s coding, and you are \(coder): layers stay apart.")
+        guard let why = whyNotOwn(coding) else { return true }
+        refuse(why)
         return false
     }
 
