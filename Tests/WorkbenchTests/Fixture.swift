@@ -68,7 +68,12 @@ struct Bench {
             codebook: codebook
         )
         let coderID = try #require(CoderID(coder))
-        state = AppState(size: WindowSize(rows: rows, columns: columns), study: study, coder: coderID, preferences: preferences)
+        state = AppState(
+            size: WindowSize(rows: rows, columns: columns),
+            study: study,
+            coder: coderID,
+            preferences: preferences
+        )
         let version = try #require(VersionTag(document.versions[0]))
         state.coding = CodingState(
             document: document,
@@ -83,6 +88,7 @@ struct Bench {
         )
         state.history = UndoHistory([])
         state.now = Moment(secondsSince1970: 1_700_000_000)
+        state.arrange()
         for other in others { try addCoding(by: other.coder, quote: other.quote, code: other.code, version: version) }
     }
 
@@ -191,6 +197,9 @@ struct Bench {
 
     /// Sends any event.
     mutating func send(_ event: TerminalEvent) throws { try run(state.handle(event, edit: edit(by: state.coder))) }
+
+    /// Does something to the state and follows what it asks for.
+    mutating func perform(_ act: (inout AppState) -> [Effect]) throws { try run(act(&state)) }
 
     private mutating func run(_ effects: [Effect]) throws {
         self.effects += effects

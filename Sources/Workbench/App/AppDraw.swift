@@ -67,13 +67,7 @@ extension AppState {
 
     private func drawCoding(_ screen: CodingState, _ look: Look, into surface: inout Surface) -> CursorPlace? {
         let draw = CodingDraw(self, screen, look: look, height: screen.geometry.textRows)
-        draw.drawTitle(into: &surface)
-        draw.draw(into: &surface)
-        draw.drawMargin(into: &surface)
-        draw.drawLegend(into: &surface)
-        draw.drawInspector(into: &surface)
-        draw.drawStatus(into: &surface)
-        draw.drawHints(into: &surface)
+        draw.drawAll(into: &surface)
         return draw.cursor
     }
 

@@ -23,7 +23,8 @@ extension AppState {
                 return []
             }
             return nil
-        case .code, .words: return nil
+        case .code: return performOnCode(argument, command, edit: edit)
+        case .words: return nil
         }
     }
 
@@ -56,6 +57,16 @@ extension AppState {
             return []
         }
         return keepingPlace + [.open(document.id, place: nil)]
+    }
+
+    private mutating func performOnCode(_ words: String, _ command: Command, edit: CodingEdit) -> [Effect]? {
+        switch command {
+        case .code: return codeNamed(words).map { applySelecting([$0], sentences: 1, edit: edit) } ?? []
+        case .replaceCode where screen == .coding:
+            guard let focus = coding?.focus, let code = codeNamed(words) else { return [] }
+            return recode(focus, to: code, edit: edit)
+        default: return nil
+        }
     }
 
     /// The code of a tag, an id or a name; says why there is none.

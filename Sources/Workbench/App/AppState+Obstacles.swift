@@ -22,7 +22,7 @@ extension AppState {
         case .replaceCode: whyNoOwnFocus(to: "recode")
         case .star: whyNoOwnFocus(to: "star")
         case .doubt: whyNoOwnFocus(to: "doubt")
-        case .spotlight: whyNoFocus(to: "put in the spotlight")
+        case .spotlight: coding?.spotlight == nil ? whyNoFocus(to: "put in the spotlight") : nil
         case .copy: whyNoFocus(to: "copy")
         case .focusNext, .focusPrevious: whyNoOtherFocus
         case .assignSlot: coding?.focus == nil && uses.latest == nil ? "No code to put on a digit yet: \(key(.code)) chooses one." : nil

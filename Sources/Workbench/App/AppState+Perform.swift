@@ -56,7 +56,7 @@ extension AppState {
         case .extracts: return performInExtracts(command, count: count, argument: argument, edit: edit)
         case .coding:
             if let effects = travel(command, count: count, argument: argument) { return effects }
-            if move(command, count: count) || select(command, count: count) { return [] }
+            if move(command, count: count) || select(command, count: count) || see(command) { return [] }
             return act(command, count: count, argument: argument, edit: edit)
         }
     }
@@ -139,15 +139,13 @@ extension AppState {
 
     private mutating func act(_ command: Command, count: Int?, argument: String?, edit: CodingEdit) -> [Effect] {
         switch command {
-        case .code:
-            if let argument { return applyNamed(argument, edit: edit) }
-            openPicker()
+        case .code: openPicker()
         case .again: return repeatLast(count: count, edit: edit)
         case .inVivo: return codeInVivo(edit: edit)
         case .assignSlot: return assignSlot(argument)
         case .editExtent: openExtent()
         case .keepExtent: return keepExtent(edit: edit)
-        case .uncode, .replaceCode, .star, .doubt: return changeFocus(command, argument: argument, edit: edit)
+        case .uncode, .replaceCode, .star, .doubt: return changeFocus(command, edit: edit)
         case .memo: return openMemo()
         case .layer: toggleLayer()
         case .copy: return copyWords()

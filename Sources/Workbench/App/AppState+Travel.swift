@@ -43,7 +43,18 @@ extension AppState {
     }
 
     private mutating func goToUncoded(forward: Bool, times: Int) {
-        refuse("TODO")
+        for _ in 0..<times {
+            guard let place = coding?.uncodedPassage(forward: forward) else {
+                let side = forward ? "after" : "before"
+                refuse(
+                    coding?.isInUncoded == true
+                        ? "No uncoded passage begins \(side) this one." : "Everything \(side) this is coded."
+                )
+                break
+            }
+            coding?.move(to: place)
+        }
+        coding?.centreCursor()
     }
 
     // MARK: Marks
@@ -118,6 +129,9 @@ extension AppState {
         jumps.destination = nil
         refreshStudy()
         coding = screen
+        // Others may have written since the study was read.
+        studyIsBehind = true
+        arrange()
         rememberJump(from: before)
         show(.coding)
     }

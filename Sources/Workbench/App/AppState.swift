@@ -63,16 +63,18 @@ struct AppState {
     var showsWhichKey = false
     /// The coder's own acts in this clone; nothing before they were first needed.
     var history: UndoHistory?
-    /// The document of every act in the history.
-    var actDocuments: [Identifier: Identifier] = [:]
+    /// The documents of every act in the history, each once; more than one for an act over several.
+    var actDocuments: [Identifier: [Identifier]] = [:]
     var uses: CodeUses
     /// Whether what is typed is dropped until the person pauses: a line for words was asked for and did not open.
     var ignoresTyping = false
-    /// The codes made in this session.
-    var newCodes: [CodeID] = []
     /// The codes that `.` gives again.
     var lastCodes: [CodeID] = []
     var jumps = JumpList()
+    /// What stands beside the text, in every document.
+    var pane = Arrangement.Pane.names
+    /// Whether the text stands alone.
+    var isZoomed = false
     /// What was run from the palette, newest last.
     var paletteHistory: [String] = []
     var search = SearchMemory()
@@ -134,7 +136,7 @@ struct AppState {
     /// Lays everything out for a window of a new size.
     mutating func resize(to size: WindowSize) {
         self.size = size
-        coding?.layOut(size)
+        arrange()
         coding?.centreCursor()
         makeRoomForPalette()
         guard case .picker(var picker) = overlay else { return }

@@ -17,6 +17,8 @@ struct SaveRequest {
     var codes: [CodeID] = []
     /// The act that the line takes back or brings again; where it was is gone to then.
     var act: UndoHistory.Act?
+    /// The documents of that act besides `document`.
+    var others: [Identifier] = []
 }
 
 /// What has to be done outside the state.

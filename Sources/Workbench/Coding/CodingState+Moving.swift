@@ -19,7 +19,7 @@ extension CodingState {
     mutating func moveRows(_ count: Int) {
         let row = rows.row(ofScalar: cursor)
         let column = goalColumn ?? rows.column(ofScalar: cursor)
-        let target = min(max(0, row + count), max(0, rows.count - 1))
+        let target = rows.row(row, movedBy: count)
         move(to: rows.scalar(inRow: target, column: column), keepsColumn: true)
         goalColumn = column
     }
@@ -37,13 +37,13 @@ extension CodingState {
         var places = characters(ofRow: row)
         var index = (places.lastIndex { $0 <= cursor } ?? 0) + count
         // Whole rows are passed at once, so that huge counts cost no more than the text is long.
-        while index >= places.count, row + 1 < rows.count {
+        while index >= places.count, rows.row(row, movedBy: 1) > row {
             index -= places.count
-            row += 1
+            row = rows.row(row, movedBy: 1)
             places = characters(ofRow: row)
         }
-        while index < 0, row > 0 {
-            row -= 1
+        while index < 0, rows.row(row, movedBy: -1) < row {
+            row = rows.row(row, movedBy: -1)
             places = characters(ofRow: row)
             index += places.count
         }

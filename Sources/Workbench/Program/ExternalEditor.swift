@@ -20,7 +20,9 @@ struct ExternalEditor {
     }
 
     /// A variable of the environment.
-    nonisolated static func environment(_ name: String) -> String? { unsafe getenv(name).map { unsafe String(cString: $0) } }
+    nonisolated static func environment(_ name: String) -> String? {
+        unsafe getenv(name).map { unsafe String(cString: $0) }
+    }
 
     /// Runs the editor on a file until it ends.
     ///

@@ -5,13 +5,13 @@ import StudyFiles
 
 extension StudyFilesAccess {
     func addCode(_ new: NewCode, to codebook: Codebook) throws -> Code {
-        try author.folder.addProposedCode(
+        try author.folder.proposeCode(
             named: new.name,
             parent: new.parent,
             origin: new.origin,
             in: codebook,
             by: author
-        )
+        ).code
     }
 
     func edited(_ text: String, by editing: (String) throws -> Void) throws -> String {

@@ -183,7 +183,9 @@ final class WorkbenchProgram {
         screen.layOut(state.size)
         if let kept = access.place(in: document.uuid) { screen.restore(kept) }
         if let place {
+            // What is gone to has to be seen, whatever was selected or in the spotlight the last time.
             screen.dropSelection()
+            screen.turnSpotlight(to: nil)
             screen.move(to: place)
             screen.centreCursor()
         }
@@ -197,21 +199,25 @@ final class WorkbenchProgram {
         do {
             let anew = try access.save(request.line, in: document)
             if let anew, state.coding?.document.uuid == request.document { state.coding?.replaceOperations(anew) }
-            follow(request, anew: anew)
+            state.saved(request)
+            readAnew(after: request, isChanged: anew != nil)
         } catch {
             // A line kept in memory is on the screen like any other, and the screen says that it is not safe.
-            if access.unsavedLines > before { follow(request) }
+            if access.unsavedLines > before { state.saved(request) }
             state.notice = Notice(text: "NOT SAVED: \(sentence(error))", kind: .alarm)
         }
     }
 
-    /// Follows a line that was written. What a document that is not open comes to is read anew, for every coder's sake.
-    private func follow(_ request: SaveRequest, anew: [LogOperation]? = nil) {
-        state.saved(request)
-        guard state.coding?.document.uuid != request.document, let document = state.document(request.document),
-            let written = try? anew ?? access.operations(on: document)
-        else { return }
-        state.takeIn(written + request.line.operations, of: document.uuid)
+    /// Reads the documents again that an act was about and that are not open, where the act alone does not tell what they
+    /// came to: undo needs all that was done, and other programs may have written.
+    private func readAnew(after request: SaveRequest, isChanged: Bool) {
+        guard isChanged || request.act != nil else { return }
+        for uuid in [request.document] + request.others where uuid != state.coding?.document.uuid {
+            guard let document = state.document(uuid), let operations = try? access.operations(on: document) else {
+                continue
+            }
+            state.takeIn(operations, of: uuid)
+        }
     }
 
     /// Makes a code and goes on with it; where it cannot be made, nothing is coded.
@@ -262,7 +268,7 @@ final class WorkbenchProgram {
                 // An act on a document that is gone cannot be taken back, and must not stand before those that can.
                 guard let owner, state.document(owner) != nil else { continue }
                 history.add(operation)
-                state.actDocuments[operation.act] = owner
+                state.note(operation.act, in: owner)
             }
             state.history = history
             perform(state.perform(command, edit: access.edit))

@@ -1,6 +1,7 @@
 // Which keys can follow those typed, gathered from the table, the marks and the slots.
 
 import CodingCore
+import TextMetrics
 
 /// A mark of the document that is open.
 struct MarkHere {

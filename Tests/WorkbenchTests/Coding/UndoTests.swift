@@ -100,7 +100,7 @@ import Testing
         let line = try Bench.line(edit, code: "vw", on: "Something", in: text, of: other)
         for operation in line.operations {
             bench.state.history?.add(operation)
-            bench.state.actDocuments[operation.act] = other.uuid
+            bench.state.note(operation.act, in: other.uuid)
         }
         return other
     }
@@ -133,5 +133,61 @@ import Testing
         var bench = try Bench()
         try bench.press("s u")
         #expect(bench.selected == "How did the block contract come about?")
+    }
+
+    @Test func anActOfSeveralCodesIsNamedByThem() throws {
+        var bench = try Bench()
+        try bench.press("s c b c Tab v w Tab Enter u")
+        #expect(bench.said == "undid “code BC, VW” in B07 · U brings it back")
+        #expect(bench.codings.isEmpty)
+    }
+
+    @Test func theFocusGoesToWhatCameBack() throws {
+        var bench = try Bench()
+        try bench.press("s c b c Enter s c v w Enter Tab")
+        #expect(try bench.screen.focus.map(bench.screen.tag) == "BC")
+        try bench.press("* } u")
+        #expect(try bench.screen.focus.map(bench.screen.tag) == "BC")
+        #expect(bench.fromCursor.hasPrefix("How did"))
+    }
+
+    /// Codings of the coder in this and another document, taken away in one act.
+    private func spread(_ bench: inout Bench) throws -> (other: DocumentRecord, lines: [Identifier: LogLine]) {
+        try bench.press("s c b c Enter")
+        let other = try actElsewhere(&bench)
+        let text = "B07: Something else was said."
+        let made = try Bench.line(bench.edit(by: bench.state.coder), code: "da", on: "else", in: text, of: other)
+        let there = try #require(CodingFold(made.operations).codings.first)
+        bench.state.study.codings.append(there)
+        let here = try #require(bench.screen.codings.first)
+        let lines = bench.edit(by: bench.state.coder).spread([.uncode(here), .uncode(there)])
+        for (document, line) in lines {
+            for operation in line.operations {
+                bench.state.history?.add(operation)
+                bench.state.note(operation.act, in: document)
+            }
+        }
+        bench.state.coding?.add(try #require(lines[here.document]).operations)
+        return (other, lines)
+    }
+
+    @Test func anActOverSeveralDocumentsIsOneUndo() throws {
+        var bench = try Bench()
+        let (other, lines) = try spread(&bench)
+        #expect(lines.count == 2)
+        #expect(bench.codings.isEmpty)
+        let effects = bench.state.perform(.undo, edit: bench.edit(by: bench.state.coder))
+        guard effects.count == 1, case .save(let request) = effects[0] else {
+            Issue.record("one line is written, where the coder is: \(effects)")
+            return
+        }
+        #expect(request.document == (try bench.screen.document.uuid))
+        #expect(request.others == [other.uuid])
+        #expect(request.notice.hasPrefix("undid “uncode of 2” in "))
+        #expect(request.notice.contains("B07") && request.notice.contains("C01"))
+        bench.state.saved(request)
+        #expect(bench.codings.count == 1)
+        try bench.press("U")
+        #expect(bench.codings.isEmpty)
     }
 }

@@ -21,7 +21,6 @@ import Testing
         #expect(code.origin == "inductive")
         #expect(bench.codings == ["rs \(code.tag) \(Self.passage)"])
         #expect(bench.said == "made \(code.tag), coded B07:3 \(code.tag) Paid for nothing · u undoes")
-        #expect(bench.state.newCodes == [code.id])
     }
 
     @Test func undoTakesTheCodingBackAndTheCodeStays() throws {
@@ -62,7 +61,9 @@ import Testing
         #expect(bench.picker?.chosenAddition == .inVivo)
         try bench.press("Up")
         #expect(bench.picker?.chosenAddition == .create)
-        #expect(bench.picture.contains("Makes the code “b” under Contracting. It is your proposal until it is adopted."))
+        #expect(
+            bench.picture.contains("Makes the code “b” under Contracting. It is your proposal until it is adopted.")
+        )
         try bench.press("Enter")
         #expect(bench.state.study.codebook[slug("rs/b")] != nil)
     }
@@ -109,7 +110,6 @@ import Testing
         try bench.press("Ctrl-N")
         #expect(bench.codings == ["rs VW \(Self.passage)"])
         #expect(bench.said == "“Virtual wards” was there already: coded B07:3 VW Virtual wards · u undoes")
-        #expect(bench.state.newCodes.isEmpty)
     }
 
     @Test(arguments: [
@@ -132,7 +132,8 @@ import Testing
             title: "x",
             version: "v1",
             codes: [
-                Code(id: slug("new"), name: "New"), Code(id: slug("old"), name: "Old", status: .mergedInto(slug("new"))),
+                Code(id: slug("new"), name: "New"),
+                Code(id: slug("old"), name: "Old", status: .mergedInto(slug("new"))),
             ]
         )
         #expect(book.namesake(of: "OLD") == book[slug("new")].map { .usable($0) })

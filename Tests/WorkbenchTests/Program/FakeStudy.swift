@@ -96,6 +96,8 @@ final class FakeStudy: StudyAccess {
         return operations[document.uuid]
     }
 
+    func operations(on document: DocumentRecord) throws -> [LogOperation] { operations[document.uuid] ?? [] }
+
     func ownOperations() throws -> [LogOperation] {
         asked.append("read history")
         guard let own else { throw Trouble(description: "The log cannot be read.") }
@@ -109,7 +111,9 @@ final class FakeStudy: StudyAccess {
         asked.append("make \(new.name)")
         if let makingFails { throw Trouble(description: makingFails) }
         made.append(new)
-        guard let id = ProposedCodes.id(for: new.name, by: coder, in: codebook) else { throw Trouble(description: "id") }
+        guard let id = ProposedCodes.id(for: new.name, by: coder, in: codebook) else {
+            throw Trouble(description: "id")
+        }
         return Code(id: id, name: new.name, parent: new.parent, status: .proposed, origin: new.origin, rule: "eeeeeeee")
     }
 

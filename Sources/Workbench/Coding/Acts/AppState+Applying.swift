@@ -15,12 +15,6 @@ extension AppState {
         applySelecting(repeatable, sentences: count ?? 1, edit: edit)
     }
 
-    /// Gives the selection, or the sentence at the cursor, a code that was named.
-    mutating func applyNamed(_ name: String, edit: CodingEdit) -> [Effect] {
-        guard let code = codeNamed(name) else { return [] }
-        return applySelecting([code], sentences: 1, edit: edit)
-    }
-
     /// Gives the selection the code behind a digit.
     mutating func applySlot(_ digit: Int, edit: CodingEdit) -> [Effect] {
         guard let code = uses.code(on: digit).flatMap({ study.codebook[$0] }) else {
@@ -107,7 +101,7 @@ extension AppState {
     }
 
     /// Selects sentences where nothing is selected, and applies codes; a refusal leaves no selection that nobody made.
-    private mutating func applySelecting(_ codes: [Code], sentences: Int, edit: CodingEdit) -> [Effect] {
+    mutating func applySelecting(_ codes: [Code], sentences: Int, edit: CodingEdit) -> [Effect] {
         let before = coding
         guard selectForCoding(sentences: sentences) else {
             refuse("There are no words here to code.")

@@ -4,13 +4,6 @@
 import CodingCore
 
 extension AppState {
-    /// The coding in focus on the coding screen, if it is the coder's own; says why not otherwise.
-    mutating func ownFocus(to verb: String) -> Coding? {
-        guard let why = whyNoOwnFocus(to: verb) else { return coding?.focus }
-        refuse(why)
-        return nil
-    }
-
     /// Whether a coding is the coder's own; says that layers stay apart when it is not.
     mutating func isOwn(_ coding: Coding) -> Bool {
         guard let why = whyNotOwn(coding) else { return true }
@@ -19,19 +12,15 @@ extension AppState {
     }
 
     /// Performs a command on the coding in focus.
-    mutating func changeFocus(_ command: Command, argument: String?, edit: CodingEdit) -> [Effect] {
-        let verbs: [Command: String] = [.uncode: "uncode", .replaceCode: "recode", .star: "star", .doubt: "doubt"]
-        guard let focus = ownFocus(to: verbs[command] ?? command.name) else { return [] }
+    mutating func changeFocus(_ command: Command, edit: CodingEdit) -> [Effect] {
+        guard let focus = coding?.focus else { return [] }
         switch command {
         case .uncode: return uncode(focus, edit: edit)
         case .star: return star(focus, edit: edit)
         case .doubt: return doubt(focus, edit: edit)
         default:
-            guard let argument else {
-                openRecode(of: focus)
-                return []
-            }
-            return codeNamed(argument).map { recode(focus, to: $0, edit: edit) } ?? []
+            openRecode(of: focus)
+            return []
         }
     }
 

@@ -47,7 +47,6 @@ extension AppState {
         study.codebook = study.codebook.adding(code)
         coding?.take(study.codebook)
         studyIsBehind = true
-        newCodes.append(code.id)
         let codes = (beside + [code.id]).compactMap { study.codebook[$0] }
         let made = codes.last?.tag ?? code.tag
         notice = Notice(text: "made the code \(made) \(code.name)")

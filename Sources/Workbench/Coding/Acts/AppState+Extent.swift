@@ -5,7 +5,7 @@ import CodingCore
 extension AppState {
     /// Opens the extent of the coding in focus.
     mutating func openExtent() {
-        guard let focus = ownFocus(to: "change the extent of") else { return }
+        guard let focus = coding?.focus, isOwn(focus) else { return }
         coding?.openExtent(of: focus)
     }
 
@@ -25,9 +25,10 @@ extension AppState {
             refuse("You coded exactly these words \(code.tag) \(code.name) already: choose others, or Esc.")
             return []
         }
+        let anchor = edit.anchor(of: span, in: screen.transcript.text, version: screen.version)
         let words = screen.transcript.text.wordCount(in: span)
         let said = "\(described(edited)) goes over \(locator(of: span)) now, \(words) word\(words == 1 ? "" : "s")"
-        return change(edited, CodingChanges(anchor: screen.anchor(of: span)), saying: said, edit: edit)
+        return change(edited, CodingChanges(anchor: anchor), saying: said, edit: edit)
     }
 }
 

@@ -10,17 +10,13 @@ extension AppState {
             openPicker(for: .applyWithMemo)
             return []
         }
-        guard let focus = ownFocus(to: "write a memo on") else {
-            // Who goes on typing means words, not commands.
-            ignoresTyping = true
-            return []
-        }
-        return openMemo(on: focus)
+        return coding?.focus.map { openMemo(on: $0) } ?? []
     }
 
     /// Opens the line for a memo on a coding; the editor, where the memo has several lines already.
     mutating func openMemo(on coding: Coding) -> [Effect] {
         guard isOwn(coding) else {
+            // Who goes on typing means words, not commands.
             ignoresTyping = true
             return []
         }

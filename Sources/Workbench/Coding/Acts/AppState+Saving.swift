@@ -7,7 +7,7 @@ extension AppState {
     mutating func saved(_ request: SaveRequest) {
         for operation in request.line.operations { remember(operation, in: request.document) }
         tally.add(request.line.operations, on: request.document)
-        if coding?.document.uuid == request.document {
+        if let open = coding?.document.uuid, open == request.document || request.others.contains(open) {
             coding?.add(request.line.operations)
             if coding?.selection != nil { coding?.dropSelection() }
             let touched = request.act.flatMap(codingTouched)
@@ -30,12 +30,17 @@ extension AppState {
 
     private mutating func remember(_ operation: LogOperation, in document: Identifier) {
         history?.add(operation)
-        actDocuments[operation.act] = actDocuments[operation.act] ?? document
+        note(operation.act, in: document)
         switch operation.body {
         case .code(_, _, let code, _, _, _, _): uses.remember(study.codebook.resolve(code))
         case .set(_, _, let changes): if let code = changes.code { uses.remember(study.codebook.resolve(code)) }
         case .uncode, .undo, .redo, .unknown: break
         }
+    }
+
+    /// Notes that an act of the history was done in a document.
+    mutating func note(_ act: Identifier, in document: Identifier) {
+        if actDocuments[act]?.contains(document) != true { actDocuments[act, default: []].append(document) }
     }
 
     /// Takes in all operations on a document that is not open, after its files changed underneath.

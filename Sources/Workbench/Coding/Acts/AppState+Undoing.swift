@@ -17,21 +17,25 @@ extension AppState {
             act = next.act
             line = edit.redo(undo: next.undo)
         }
-        guard let line, let document = actDocuments[act.id], let record = self.document(document) else {
+        let records = (actDocuments[act.id] ?? []).compactMap(document)
+        // An undo in one of the act's logs counts in all of them; it goes where the coder is, if the act was there.
+        guard let line, let record = records.first(where: { $0.uuid == coding?.document.uuid }) ?? records.first else {
             refuse("That act belongs to a document that is not in the study any more.")
             return []
         }
+        let names = records.map { study.shortName(of: $0.id) }.joined(separator: ", ")
         let save = Effect.save(
             SaveRequest(
                 line: line,
-                document: document,
-                notice: (command == .undo ? "undid " : "redid ") + describe(act) + " in "
-                    + study.shortName(of: record.id) + (command == .undo ? " · U brings it back" : " · u undoes"),
-                act: act
+                document: record.uuid,
+                notice: (command == .undo ? "undid " : "redid ") + describe(act) + " in \(names)"
+                    + (command == .undo ? " · U brings it back" : " · u undoes"),
+                act: act,
+                others: records.map(\.uuid).filter { $0 != record.uuid }
             )
         )
         // On a list one stays where one is; the sentence says where the act was.
-        let stays = coding?.document.uuid == document || screen != .coding
+        let stays = coding?.document.uuid == record.uuid || screen != .coding
         return stays ? [save] : [.open(record.id, place: place(of: act)), save]
     }
 
