@@ -6,6 +6,34 @@ import Testing
 
 /// Every way to say a passage and a code to `gloss code`.
 @Suite struct CodeFormsTests {
+    @Test func aTagThatTwoCodesShareIsRefusedWithBothNames() throws {
+        let stage = try Stage.withStudy()
+        let codes = """
+            title: Second
+            codes:
+            - id: beds
+              name: Bed closures
+              mnemonic: bc
+            - id: barely-counted
+              name: Barely counted
+              mnemonic: bc
+              status: retired
+
+            """
+        try stage.folder.write(codes, to: "study/codebooks/second.yaml")
+        for tag in ["bc", "BC"] {
+            let played = stage.gloss("code", "B07", "0-5", tag)
+            #expect(played.code == 2)
+            #expect(
+                played.talk.contains("gloss: several codes have the tag ‘\(tag)’: block, beds; name one by its id\n")
+            )
+        }
+        #expect(stage.gloss("codes", "show", "bc").code == 2)
+        #expect(try stage.extracts().isEmpty)
+        #expect(stage.gloss("code", "B07", "0-5", "beds").code == 0)
+        #expect(stage.gloss("code", "B07", "0-5", "tr").code == 0)
+    }
+
     @Test(
         arguments: [
             ("37-61", "The block contract pays.", "B07:3", 3, 3),

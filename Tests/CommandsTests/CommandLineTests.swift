@@ -5,10 +5,11 @@ import Testing
 @testable import Commands
 
 /// What all commands share: help, where the study is named, terminals and pipes, remarks and findings.
+@MainActor
 @Suite struct CommandLineTests {
-    private static let commands = [
+    private nonisolated static let commands = [
         "init", "demo", "open", "import", "documents", "coders", "read", "code", "codes", "extracts", "frequencies",
-        "check", "completions",
+        "check", "check-config", "completions", "man",
     ]
 
     @Test func helpListsTheCommandsInTheOrderOfWork() throws {

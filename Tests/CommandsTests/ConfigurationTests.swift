@@ -2,6 +2,7 @@ import CodingCore
 import StudyFiles
 import TestSupport
 import Testing
+import Workbench
 
 @testable import Commands
 
@@ -10,7 +11,7 @@ import Testing
     private func configuration(_ text: String) throws -> Configuration {
         try withTemporaryDirectory { folder in
             try folder.write(text, to: "gloss/config")
-            return try Configuration(environment: ["XDG_CONFIG_HOME": folder.path])
+            return Configuration(environment: ["XDG_CONFIG_HOME": folder.path])
         }
     }
 
@@ -18,32 +19,73 @@ import Testing
         arguments: [
             ("coder = rs", "rs"), ("coder=rs", "rs"), ("  coder\t=\trs  ", "rs"), ("coder = rs # me", "rs"),
             ("# coder = no\ncoder = rs", "rs"), ("coder = jb\ncoder = rs", "rs"), ("coder = a=b", "a=b"),
-            ("coder = rs\r\n", "rs"), ("coder =", ""), ("coder", nil), ("Coder = rs", nil), ("= rs", nil), ("", nil),
+            ("coder = rs\r\n", "rs"), ("coder =", nil), ("coder", nil), ("Coder = rs", nil), ("= rs", nil), ("", nil),
             ("#coder = rs", nil), ("\n\n=\n==\ncoder = rs", "rs"),
         ] as [(String, String?)]
     )
-    func aKeyHasTheValueBehindItsEqualsSign(text: String, value: String?) throws {
-        #expect(try configuration(text)["coder"] == value)
+    func anOptionHasTheValueBehindItsEqualsSign(text: String, value: String?) throws {
+        #expect(try configuration(text).preferences.coder == value)
     }
 
-    @Test func everyKeyIsKept() throws {
-        let read = try configuration("background = light\nglyphs = ascii\nmouse = off\n")
-        #expect(read["background"] == "light")
-        #expect(read["glyphs"] == "ascii")
-        #expect(read["mouse"] == "off")
+    @Test func everyOptionIsRead() throws {
+        let read = try configuration("look = light\nglyphs = ascii\nmouse = off\nkey undo = z\n").preferences
+        #expect(read.look == .light)
+        #expect(read.glyphs == .ascii)
+        #expect(!read.mouse)
+        #expect(read.keys == ["undo": ["z"]])
     }
 
+    @MainActor
     @Test(arguments: [[:], ["HOME": "/nowhere"], ["XDG_CONFIG_HOME": "/nowhere"], ["XDG_CONFIG_HOME": "relative"]])
-    func withoutAFileNothingIsSet(environment: [String: String]) throws {
-        #expect(try Configuration(environment: environment)["coder"] == nil)
+    func withoutAFileNothingIsSet(environment: [String: String]) {
+        let configuration = Configuration(environment: environment)
+        #expect(configuration.preferences == Preferences())
+        #expect(configuration.findings.isEmpty && configuration.text == nil)
     }
 
     @Test func aRelativeFolderIsNotFollowed() throws {
         try withTemporaryDirectory { folder in
             try folder.write("coder = home\n", to: ".config/gloss/config")
             let environment = ["XDG_CONFIG_HOME": "config", "HOME": folder.path]
-            #expect(try Configuration(environment: environment)["coder"] == "home")
+            #expect(Configuration(environment: environment).preferences.coder == "home")
         }
+    }
+
+    @MainActor @Test func aFileThatCannotBeReadIsAFindingAndNoFailure() throws {
+        try withTemporaryDirectory { folder in
+            try folder.write("", to: "gloss/config/keep")
+            let configuration = Configuration(environment: ["XDG_CONFIG_HOME": folder.path])
+            #expect(configuration.preferences == Preferences())
+            #expect(configuration.findings.count == 1)
+            #expect(configuration.findings.first?.description.hasPrefix(folder.path("gloss/config") + ": ") == true)
+        }
+    }
+
+    @MainActor @Test func bytesThatAreNoTextCostTheirLineOnly() throws {
+        try withTemporaryDirectory { folder in
+            let bytes = Array("look = light\n".utf8) + [0xFF, 0x00, 0x0A] + Array("hints = off".utf8)
+            try folder.write(bytes, to: "gloss/config")
+            let configuration = Configuration(environment: ["XDG_CONFIG_HOME": folder.path])
+            #expect(configuration.preferences.look == .light && !configuration.preferences.hints)
+            #expect(configuration.findings.map(\.line) == [2])
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("", "1", .none), ("", "", .auto), ("", nil, .auto), ("colours = auto", "1", .none),
+            ("colours = 256", "1", .cube), ("colours = none", nil, .none), ("colours = 8", nil, .eight),
+        ] as [(String, String?, Preferences.Colours)]
+    )
+    func noColourIsForWhoeverAsksForNoNumber(text: String, variable: String?, colours: Preferences.Colours) throws {
+        let environment = variable.map { ["NO_COLOR": $0] } ?? [:]
+        #expect(try configuration(text).preferences(in: environment).colours == colours)
+    }
+
+    @Test func whoSaysTheCoderDoesNotNeedTheConfiguration() throws {
+        let stage = try Stage.withStudy()
+        try stage.folder.write("", to: "home/.config/gloss/config/keep")
+        #expect(stage.gloss("code", "B07", "0-5", "tr").code == 0)
     }
 
     @Test func aConfigurationThatIsAFolderIsSaid() throws {

@@ -6,6 +6,13 @@ import Testing
 
 /// Scenario A1 of METHODS.md through files: forty interviews imported, coded from a file, counted.
 @Suite struct FrequenciesCommandTests {
+    @Test func oneQuestionIsByOneAttribute() throws {
+        let played = try Stage.withStudy().gloss("frequencies", "--by", "site", "--by", "role")
+        #expect(played.code == 64)
+        #expect(played.talk.hasPrefix("Error: --by takes one attribute: ask once by site, once by role.\n"))
+        #expect(played.output.isEmpty)
+    }
+
     private static let sizes = [("A", 10), ("B", 17), ("C", 10), ("D", 3)]
 
     private func bram() throws -> Stage {

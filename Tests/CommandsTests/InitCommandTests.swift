@@ -24,6 +24,17 @@ import Testing
     }
 
     @Test(arguments: [
+        ("my study", "'my study'"), ("it's", "'it'\\''s'"), ("a&b", "'a&b'"), ("plain-1.2", "plain-1.2"), ("混乱", "混乱"),
+    ])
+    func whatIsNextCanBePastedIntoAShell(folder: String, word: String) throws {
+        let stage = try Stage()
+        let played = stage.gloss("init", folder)
+        #expect(played.talk == "Next: gloss import --study \(word) FILE…\n")
+        let echoed = try run(["/bin/sh", "-c", "printf %s \(word)"])
+        #expect(echoed.output == folder)
+    }
+
+    @Test(arguments: [
         "Say \"so\"", "it's", "a: b # c", "\\n", "- list", "混乱", "yes", "12", "  blanks  ", "two\nlines", "{x}", "& *a",
     ])
     func anyTitleIsKeptAsItIs(words: String) throws {

@@ -73,7 +73,7 @@ extension Corpus {
     }
 
     /// Whether the whole query takes a coding; the words of the passage are looked at only when all else leaves it open.
-    private func takes(
+    func takes(
         _ placed: PlacedCoding,
         _ query: Query,
         _ document: DocumentRecord,

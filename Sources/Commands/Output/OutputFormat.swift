@@ -3,7 +3,7 @@
 import ArgumentParser
 
 /// A format of data.
-enum OutputFormat: String, ExpressibleByArgument {
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
     case text, csv, tsv, json, jsonl, md
 
     /// Left to the help of each command, since none has them all.

@@ -19,12 +19,14 @@ extension Glyphs {
         leader: "╶─",
         focusedLeader: "╶━",
         pointer: "›",
+        backPointer: "‹",
         quoteOpen: "“",
         quoteClose: "”",
         barFull: "█",
         barEmpty: "·",
         thumb: "┃",
         track: "╎",
+        density: ["╏", "░"],
         sparks: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
         shades: [" ", "░", "▒", "▓"],
         bullet: "•",
@@ -45,6 +47,7 @@ extension Glyphs {
     package static let safe: Glyphs = {
         var glyphs = ascii
         glyphs.pointer = "›"
+        glyphs.backPointer = "‹"
         glyphs.barFull = "▐"
         glyphs.barEmpty = "░"
         glyphs.thumb = "▐"
@@ -70,12 +73,14 @@ extension Glyphs {
         leader: "--",
         focusedLeader: "==",
         pointer: ">",
+        backPointer: "<",
         quoteOpen: "\"",
         quoteClose: "\"",
         barFull: "#",
         barEmpty: ".",
         thumb: "#",
         track: ".",
+        density: [":", "="],
         sparks: ["1", "2", "3", "4", "5", "6", "7", "8"],
         shades: [" ", ".", "+", "#"],
         bullet: "*",

@@ -29,6 +29,8 @@ package struct Glyphs: Hashable, Sendable {
     package var focusedLeader: String
     /// Marks the row or line that the cursor is on.
     package var pointer: Character
+    /// Points back at what stands to its left.
+    package var backPointer: Character
     package var quoteOpen: Character
     package var quoteClose: Character
     /// Horizontal bars: their filled and their empty part.
@@ -37,6 +39,8 @@ package struct Glyphs: Hashable, Sendable {
     /// Scroll bars: the part in sight and the rest.
     package var thumb: Character
     package var track: Character
+    /// Two steps of density on a scroll bar: something lies there, much lies there.
+    package var density: [Character]
     /// The eight steps of a spark, from the lowest; see `spark(_:most:)`.
     package var sparks: [Character]
     /// Four steps of shade, from a blank; a number stands beside them wherever they are drawn.

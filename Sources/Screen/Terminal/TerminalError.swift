@@ -1,3 +1,4 @@
+// Why there can be no screens here, in sentences that say what to do about it.
 import CTerminal
 
 /// Why the program cannot take the terminal over.

@@ -10,29 +10,23 @@ package enum ProposedCodes {
     }
 
     /// The id that a new code gets: the coder's id and a slug of the name, with a number where that is taken.
-    package static func id(for name: String, by coder: CoderID, in codebook: Codebook) -> CodeID? {
-        let slug = slug(of: name)
+    ///
+    /// A name without Latin letters and digits has the slug `code-` and four digits that depend on the name only.
+    /// - Parameter taken: ids that may not be given besides those of the codebook.
+    package static func id(
+        for name: String,
+        by coder: CoderID,
+        in codebook: Codebook,
+        besides taken: Set<CodeID> = []
+    ) -> CodeID? {
+        let latin = CodeName.slug(of: name)
+        let slug = latin.isEmpty ? "code-" + SHA256.hexadecimal(of: Array(name.utf8)).prefix(4) : latin
         for number in 1...999 {
             let text = "\(coder)/\(slug)" + (number == 1 ? "" : "-\(number)")
             guard let id = CodeID(text) else { return nil }
-            if codebook[id] == nil { return id }
+            if codebook[id] == nil, !taken.contains(id) { return id }
         }
         return nil
-    }
-
-    /// At most 35 of `a`–`z`, `0`–`9` and `-`; `code` when nothing of the name is left.
-    static func slug(of name: String) -> String {
-        var slug: [UInt8] = []
-        for byte in name.lowercased().utf8 {
-            if (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) {
-                slug.append(byte)
-            } else if byte != UInt8(ascii: "'"), let last = slug.last, last != UInt8(ascii: "-") {
-                slug.append(UInt8(ascii: "-"))
-            }
-        }
-        slug = Array(slug.prefix(35))
-        while slug.last == UInt8(ascii: "-") { slug.removeLast() }
-        return slug.isEmpty ? "code" : String(decoding: slug, as: UTF8.self)
     }
 
     /// The bytes of the file with one more entry at its end.

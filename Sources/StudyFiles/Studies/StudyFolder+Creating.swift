@@ -74,7 +74,8 @@ extension StudyFolder {
         let stem =
             last.hasSuffix(".yaml")
             ? String(last.dropLast(5)) : last.hasSuffix(".yml") ? String(last.dropLast(4)) : last
-        return (ProposedCodes.slug(of: stem) + ".yaml", bytes, file.findings)
+        let slug = CodeName.slug(of: stem)
+        return ((slug.isEmpty ? "codebook" : slug) + ".yaml", bytes, file.findings)
     }
 
     private func writeIfMissing(_ bytes: [UInt8], to name: String) throws {

@@ -1,47 +1,6 @@
-// What else the journal is told: codes made while coding, files written for others.
-
-package import CodingCore
+// What else the journal is told: files written for others.
 
 extension StudyFolder {
-    /// Makes a code while coding: it lands in the author's own file of proposed codes.
-    ///
-    /// - Parameters:
-    ///   - codebook: the codebook as it is now, so that the id is new.
-    ///   - parent: the code to stand below.
-    ///   - origin: `in-vivo`, `inductive` and so on; empty when not said.
-    /// - Returns: the code as it was written.
-    /// - Throws: `FileTrouble`: malformed when the name is empty, or the coder's file cannot be added to.
-    package func addProposedCode(
-        named name: String,
-        parent: CodeID? = nil,
-        brief: String = "",
-        origin: String = "",
-        in codebook: Codebook,
-        by author: Author
-    ) throws -> Code {
-        let trimmed = trimmedOfBlanks(name)
-        let file = ProposedCodes.path(coder: author.coder, replica: author.replica.description)
-        guard !trimmed.isEmpty, let id = ProposedCodes.id(for: trimmed, by: author.coder, in: codebook) else {
-            throw FileTrouble(.malformed, "“\(name)” cannot be the name of a code: use words.", path: file)
-        }
-        let wanted = Code(
-            id: id,
-            name: trimmed,
-            parent: parent,
-            status: .proposed,
-            origin: origin,
-            brief: trimmedOfBlanks(brief)
-        )
-        let old = try bytes(of: file, limit: StrictYAML.limit)
-        let (bytes, code) = try ProposedCodes.adding(wanted, by: author.coder, to: old, path: file)
-        var entry = author.entry(.edit, object: "code:\(code.id)")
-        entry.after = code.name
-        let change = FileChange(file, from: old, to: bytes)
-        try Journal.append([change.noted(in: entry)], by: author)
-        try write(bytes, to: file, calls: author.calls)
-        return code
-    }
-
     /// Writes a file for others durably, wherever it lies, and journals it.
     ///
     /// - Parameters:

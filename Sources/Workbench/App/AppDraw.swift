@@ -43,6 +43,7 @@ extension AppState {
         case .picker(let picker): cursor = PickerDraw(picker: picker, look: look, size: size).draw(into: &surface)
         case .help(let help): cursor = HelpDraw(help: help, look: look).draw(into: &surface, size: size)
         case .memo(let memo): cursor = drawMemo(memo, look, into: &surface)
+        case .filter(let filter): cursor = drawFilter(filter, look, into: &surface)
         case .palette(let palette): cursor = PaletteDraw(palette: palette, look: look, size: size).draw(into: &surface)
         case .search(let search):
             cursor = SearchDraw(search: search, hits: coding?.hits.count ?? 0, look: look).draw(
@@ -66,13 +67,7 @@ extension AppState {
 
     private func drawCoding(_ screen: CodingState, _ look: Look, into surface: inout Surface) -> CursorPlace? {
         let draw = CodingDraw(self, screen, look: look, height: screen.geometry.textRows)
-        draw.drawTitle(into: &surface)
-        draw.draw(into: &surface)
-        draw.drawMargin(into: &surface)
-        draw.drawLegend(into: &surface)
-        draw.drawInspector(into: &surface)
-        draw.drawStatus(into: &surface)
-        draw.drawHints(into: &surface)
+        draw.drawAll(into: &surface)
         return draw.cursor
     }
 

@@ -135,6 +135,7 @@ extension AppState {
         case .palette(let palette): return handle(press, in: palette, edit: edit)
         case .memo(let memo): return handle(press, in: memo, edit: edit)
         case .search(let search): handle(press, in: search)
+        case .filter(let filter): return handle(press, in: filter)
         case nil: break
         }
         return []
@@ -181,6 +182,10 @@ extension AppState {
         case .memo(var memo):
             _ = insert(&memo.line)
             overlay = .memo(memo)
+        case .filter(var filter):
+            filter.trouble = nil
+            _ = insert(&filter.line)
+            overlay = .filter(filter)
         case .palette(var palette):
             _ = palette.edit(insert)
             overlay = .palette(palette)

@@ -4,13 +4,18 @@ import CodingCore
 import Screen
 
 extension AppState {
-    private static let wheelRows = 3
+    static let wheelRows = 3
 
     /// Follows the mouse.
     mutating func handle(_ event: MouseEvent, edit: CodingEdit) -> [Effect] {
         guard size.isUsable else { return [] }
         if overlay != nil { return handleInOverlay(event, edit: edit) }
-        guard screen == .coding else { return screen == .documents ? handleInDocuments(event) : [] }
+        switch screen {
+        case .coding: break
+        case .documents: return handleInDocuments(event)
+        case .dashboard: return handleOnDashboard(event, edit: edit)
+        case .extracts: return handleInExtracts(event, edit: edit)
+        }
         switch event.action {
         case .wheelDown: coding?.scroll(by: Self.wheelRows)
         case .wheelUp: coding?.scroll(by: -Self.wheelRows)
@@ -38,7 +43,7 @@ extension AppState {
     /// The wheel goes through lists; a press outside of what the overlay offers does nothing.
     private mutating func handleInOverlay(_ event: MouseEvent, edit: CodingEdit) -> [Effect] {
         switch overlay {
-        case .memo, .search: return []
+        case .memo, .search, .filter: return []
         case .palette(let palette): return handle(event, in: palette, edit: edit)
         case .picker(let picker): return handle(event, in: picker, edit: edit)
         case .help, nil: break

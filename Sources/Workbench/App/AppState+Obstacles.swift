@@ -21,7 +21,7 @@ extension AppState {
         case .replaceCode: whyNoOwnFocus(to: "recode")
         case .star: whyNoOwnFocus(to: "star")
         case .doubt: whyNoOwnFocus(to: "doubt")
-        case .spotlight: whyNoFocus(to: "put in the spotlight")
+        case .spotlight: coding?.spotlight == nil ? whyNoFocus(to: "put in the spotlight") : nil
         case .copy: whyNoFocus(to: "copy")
         case .focusNext, .focusPrevious: whyNoOtherFocus
         default: obstacleInText(to: command)
@@ -39,7 +39,7 @@ extension AppState {
         switch command {
         case .undo: history.map { $0.nextToUndo == nil } == true ? "Nothing of yours to undo in this clone." : nil
         case .redo: history.map { $0.nextToRedo == nil } == true ? "Nothing to redo." : nil
-        case .open: study.documents.isEmpty ? "No document yet. Leave with q and run: gloss import FILE…" : nil
+        case .open: study.documents.isEmpty ? "There is no document yet: leave with q and run gloss import FILE…" : nil
         default: nil
         }
     }

@@ -34,6 +34,7 @@ extension AppState {
         case .back: return goBack()
         case .dashboard: return go(to: .dashboard)
         case .documents: return go(to: .documents)
+        case .extracts: return goToExtracts(argument)
         case .undo, .redo: return takeBack(command, edit: edit)
         default: return performOnScreen(command, count: count, argument: argument, edit: edit)
         }
@@ -50,17 +51,17 @@ extension AppState {
             return travel(forward: command == .jumpForward, times: count ?? 1)
         }
         switch screen {
-        case .dashboard: return performOnDashboard(command, count: count, argument: argument)
+        case .dashboard: return performOnDashboard(command, count: count, argument: argument, edit: edit)
         case .documents: return performInDocuments(command, count: count, argument: argument)
         case .extracts: return performInExtracts(command, count: count, argument: argument, edit: edit)
         case .coding:
             if let effects = travel(command, count: count, argument: argument) { return effects }
-            if move(command, count: count) || select(command, count: count) { return [] }
+            if move(command, count: count) || select(command, count: count) || see(command) { return [] }
             return act(command, count: count, argument: argument, edit: edit)
         }
     }
 
-    private mutating func go(to screen: ScreenName) -> [Effect] {
+    mutating func go(to screen: ScreenName) -> [Effect] {
         coding?.dropSelection()
         let effects = keepingPlace
         show(screen)

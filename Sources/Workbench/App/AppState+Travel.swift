@@ -127,6 +127,9 @@ extension AppState {
         jumps.destination = nil
         refreshStudy()
         coding = screen
+        // Others may have written since the study was read.
+        studyIsBehind = true
+        arrange()
         rememberJump(from: before)
         show(.coding)
     }

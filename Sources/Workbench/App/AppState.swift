@@ -13,6 +13,7 @@ enum Overlay {
     case picker(PickerState)
     case help(HelpState)
     case memo(MemoState)
+    case filter(FilterState)
     case palette(PaletteState)
     case search(SearchState)
 }
@@ -40,6 +41,12 @@ struct AppState {
     /// The document that is open.
     var coding: CodingState?
     var extracts: ExtractsState?
+    /// What is known of the documents' words, for the lists.
+    var measures: DocumentMeasures
+    /// The texts that lists show passages of.
+    var texts = TextShelf()
+    /// The present second; told by the edge before every frame.
+    var now = Moment(secondsSince1970: 0)
     var overlay: Overlay?
     var notice: Notice?
     /// Whether the open document has codings that the study's figures do not know yet.
@@ -64,6 +71,10 @@ struct AppState {
     /// The codes that `.` gives again.
     var lastCodes: [CodeID] = []
     var jumps = JumpList()
+    /// What stands beside the text, in every document.
+    var pane = Arrangement.Pane.names
+    /// Whether the text stands alone.
+    var isZoomed = false
     /// What was run from the palette, newest last.
     var paletteHistory: [String] = []
     var search = SearchMemory()
@@ -84,8 +95,9 @@ struct AppState {
         self.preferences = preferences
         table = CommandTable(rows: KeyBindings(applying: preferences.keys, to: CommandTable.standard.rows).rows)
         trail = screens
-        documents = DocumentsState(study)
+        documents = DocumentsState(study, coder: coder)
         dashboard = DashboardState(study, coder: coder)
+        measures = DocumentMeasures(study)
         uses = CodeUses(study: study, coder: coder)
         tally = SessionTally(study: study, coder: coder)
     }
@@ -124,7 +136,7 @@ struct AppState {
     /// Lays everything out for a window of a new size.
     mutating func resize(to size: WindowSize) {
         self.size = size
-        coding?.layOut(size)
+        arrange()
         coding?.centreCursor()
         makeRoomForPalette()
         guard case .picker(var picker) = overlay else { return }
@@ -146,9 +158,9 @@ struct AppState {
     mutating func refreshStudy() {
         guard let coding, studyIsBehind else { return }
         studyIsBehind = false
-        study.replaceCodings(of: coding.document.uuid, by: coding.codings)
-        documents.update(study)
-        dashboard.update(study)
+        let all = CodingFold(coding.operations).codings.filter { $0.document == coding.document.uuid }
+        study.replaceCodings(of: coding.document.uuid, by: all)
+        studyChanged()
     }
 
     /// Says why something cannot be done.

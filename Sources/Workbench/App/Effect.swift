@@ -32,6 +32,10 @@ enum Effect {
     case keepSlots([Int: CodeID])
     /// Opens a document, at a scalar where one is given.
     case open(DocumentID, place: Int?)
+    /// Turns to a coding of the document that is open.
+    case focus(Identifier)
+    /// Reads texts that a list shows passages or figures of, by the documents' ids in the logs.
+    case readTexts([Identifier])
     /// Keeps where the coder left a document.
     case keepPlace(ReadingPlace, in: Identifier)
     /// Reads the coder's own acts in this clone, then performs the command again.

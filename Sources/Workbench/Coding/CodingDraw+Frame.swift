@@ -1,46 +1,10 @@
-// The frame of the coding screen: title, status line and hint bar.
+// The lower frame of the coding screen: status line and hint bar.
 
 import CodingCore
 import Screen
 import TextMetrics
 
 extension CodingDraw {
-    /// Draws the title row and, in wide windows, the rule under it.
-    func drawTitle(into surface: inout Surface) {
-        let width = geometry.size.columns
-        let name = state.study.shortName(of: screen.document.id)
-        let place = state.study.documents.firstIndex { $0.id == screen.document.id } ?? 0
-        let right = "coding \(place + 1)/\(state.study.documents.count) "
-        let attributes = screen.document.attributes.pairs.map(\.value).filter { !$0.isEmpty }
-        let described = ([name, screen.document.title == name ? "" : screen.document.title] + attributes)
-        let left = described.filter { !$0.isEmpty }.joined(separator: " \(look.glyphs.dot) ")
-        let room = width - displayWidth(of: right) - 1
-        surface.put(
-            fitted(" " + left, columns: room, ellipsis: look.glyphs.ellipsis),
-            row: 0,
-            column: 0,
-            style: look.strong
-        )
-        surface.put(right, row: 0, column: width - displayWidth(of: right), style: look.quiet)
-        if geometry.textTop == 2 {
-            surface.drawRule(row: 1, columns: 0..<width, glyphs: look.glyphs, style: look.quiet)
-            if let margin = geometry.margin {
-                surface.drawRule(
-                    column: margin.column - 1,
-                    rows: 2..<2 + geometry.textRows,
-                    glyphs: look.glyphs,
-                    style: look.quiet
-                )
-                surface.put(
-                    String(look.glyphs.teeDown),
-                    row: 1,
-                    column: margin.column - 1,
-                    style: look.quiet
-                )
-            }
-        }
-    }
-
     /// Draws the status line: what was said last or where one is, then the place, the share coded, the coder.
     func drawStatus(into surface: inout Surface) {
         let width = geometry.size.columns
@@ -64,7 +28,7 @@ extension CodingDraw {
             right,
             row: geometry.statusRow,
             column: width - displayWidth(of: right),
-            style: state.unsaved == 0 ? look.quiet : look.bar.adding(.bold)
+            style: state.unsaved == 0 ? look.quiet : look.unsaved
         )
         if let notice = state.notice, notice.kind == .alarm {
             surface.restyle(row: geometry.statusRow, columns: 0..<width) { $0.attributes.formUnion(.reverse) }
@@ -83,24 +47,46 @@ extension CodingDraw {
         if !state.sequence.isEmpty || state.count != nil {
             return "  " + (state.count.map(String.init) ?? "") + state.sequence.joined() + look.glyphs.ellipsis
         }
-        guard screen.selection == nil, let focus else { return "" }
+        guard screen.selection == nil else { return "" }
+        if let spotlight = screen.spotlight { return "  " + look.said(spotlightSentence(spotlight)) }
+        return focus.map { "  " + (geometry.isWide ? focusAmongOthers($0) : focusInFull($0)) } ?? ""
+    }
+
+    private func spotlightSentence(_ code: CodeID) -> String {
+        let count = screen.shown.count
+        let key = state.table.row(of: .spotlight, in: .read)?.keys.first ?? ":spotlight"
+        return "spotlight \(screen.codebook[code]?.tag ?? code.description) · \(count) coding\(count == 1 ? "" : "s")"
+            + " · \(key) shows all"
+    }
+
+    /// The codings at the cursor by their tags, and the place of the focus among them.
+    private func othersHere(_ focus: Coding) -> (place: String, tags: String)? {
         let here = screen.codingsAtCursor.reversed().map { (id: $0.id, tag: screen.tag(of: $0)) }
+        guard here.count > 1, let index = here.firstIndex(where: { $0.id == focus.id }) else { return nil }
+        return (
+            "\(index + 1) of \(here.count) here", "(" + here.map(\.tag).joined(separator: " \(look.glyphs.dot) ") + ")"
+        )
+    }
+
+    /// What is in focus where inspector and margin tell the rest.
+    private func focusAmongOthers(_ focus: Coding) -> String {
+        guard let others = othersHere(focus) else { return "focus \(screen.tag(of: focus)) \(screen.name(of: focus))" }
+        let key = state.table.row(of: .focusNext, in: .read)?.keys.first ?? ":focus-next"
+        return "focus \(others.place) \(others.tags)  \(key) next"
+    }
+
+    /// What is in focus where nothing else tells of it.
+    private func focusInFull(_ focus: Coding) -> String {
         let owner = screen.isMine(focus) ? "" : " \(look.glyphs.dot) \(focus.coder)"
-        var text = "  \(screen.tag(of: focus)) \(screen.name(of: focus))\(owner)"
-        if here.count > 1, let index = here.firstIndex(where: { $0.id == focus.id }) {
-            let tags = here.map(\.tag).joined(separator: " \(look.glyphs.dot) ")
-            text += "  \(index + 1) of \(here.count) here (\(tags))"
-        }
-        // Beside a margin the inspector shows the memo.
-        guard geometry.margin == nil, !focus.memo.isEmpty else { return text }
+        var text = "\(screen.tag(of: focus)) \(screen.name(of: focus))\(owner)"
+        if let others = othersHere(focus) { text += "  \(others.place) \(others.tags)" }
+        guard !focus.memo.isEmpty else { return text }
         return text + ": \(look.glyphs.quoteOpen)\(focus.memoInOneLine)\(look.glyphs.quoteClose)"
     }
 
     private var allFacts: String {
-        var parts = ["\(state.study.shortName(of: screen.document.id)) \(place)"]
-        if geometry.margin != nil {
-            parts.append("\(screen.shown.count) coding\(screen.shown.count == 1 ? "" : "s")")
-        }
+        var parts = ["\(documentName) \(place)"]
+        if geometry.isWide { parts.append("\(screen.shown.count) coding\(screen.shown.count == 1 ? "" : "s")") }
         if let share = screen.shareCoded { parts.append("\(Int((share * 100).rounded(.down)))% coded") }
         if screen.unplaced > 0 { parts.append("\(screen.unplaced) not placed") }
         parts.append(screen.layer == .mine ? "\(state.coder) only" : state.coder.description)
@@ -118,7 +104,8 @@ extension CodingDraw {
 
     private var place: String {
         let lines = screen.transcript.lines
-        return "ln \(min(lines.line(ofScalar: screen.cursor), lines.count))/\(lines.count)"
+        let line = min(lines.line(ofScalar: screen.cursor), lines.count)
+        return geometry.isWide ? "ln \(line)" : "ln \(line)/\(lines.count)"
     }
 
     /// Draws the hint bar from the command table, with the digit slots while something is selected.

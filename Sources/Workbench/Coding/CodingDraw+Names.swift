@@ -1,176 +1,108 @@
-// The names of the stripes on screen: in a margin beside the text, or in a legend below it. No stripe stays nameless.
+// The names of the stripes in the margin beside the text: each at its first row. No stripe stays nameless.
 
 import CodingCore
 import Screen
 import TextMetrics
 
 extension CodingDraw {
-    /// A coding's tag and name with its marks.
-    private func label(_ coding: Coding) -> String {
-        screen.tag(of: coding) + " " + screen.name(of: coding) + marks(coding)
+    /// What is worth knowing of a coding, after its name: `*` memo, `?` doubt, `!` disputed, `+` for each star.
+    func marks(_ coding: Coding) -> String {
+        let signs =
+            (coding.memo.isEmpty ? "" : "*") + (coding.doubt ? "?" : "") + (coding.disputed.isEmpty ? "" : "!")
+            + String(repeating: "+", count: max(0, min(3, coding.star)))
+        return signs.isEmpty ? "" : " " + signs
     }
 
-    /// `*` memo, `?` doubt, `!` disputed, and the coder's id where it is not one's own.
-    private func marks(_ coding: Coding) -> String {
-        (coding.memo.isEmpty ? "" : " *") + (coding.doubt ? " ?" : "") + (coding.disputed.isEmpty ? "" : " !")
-            + (screen.isMine(coding) ? "" : " \(look.glyphs.dot) \(coding.coder)")
+    /// The initials of another coder; nothing for one's own coding.
+    private func owner(_ coding: Coding) -> String {
+        screen.isMine(coding) ? "" : " \(look.glyphs.dot) \(coding.coder)"
     }
 
-    /// Draws the names into the margin: each beside its first row, sliding down where the place is taken.
+    /// Draws the names into the margin: those that began above at the top, the others beside their first rows, sliding
+    /// down where the place is taken.
     func drawMargin(into surface: inout Surface) {
-        guard let margin = geometry.margin, margin.width > 8 else { return }
-        let end = geometry.textTop + geometry.textRows
-        let limit = margin.column + margin.width
-        var next = geometry.textTop
-        let pinned = stripes.filter { $0.rows.lowerBound < window.lowerBound }
+        guard let margin = geometry.margin, margin.count > 8, !window.isEmpty else { return }
+        let next = drawPinned(in: margin, into: &surface)
+        drawStarting(in: margin, from: next, into: &surface)
+    }
+
+    /// Names the codings that began above the window, the one in focus first; answers the next free row.
+    private func drawPinned(in margin: Range<Int>, into surface: inout Surface) -> Int {
+        let pinned = focusFirst(stripes.filter { $0.rows.lowerBound < window.lowerBound })
         let most = max(1, window.count / 3)
-        for (index, entry) in pinned.enumerated() {
-            if index == most - 1, pinned.count > most {
-                surface.put(
-                    "\(look.glyphs.up)\(pinned.count - index) more",
-                    row: next,
-                    column: margin.column,
-                    style: look.quiet,
-                    limit: limit
-                )
-                next += 1
-                break
-            }
-            putName(
-                String(look.glyphs.up) + " ",
-                entry.coding,
-                row: next,
-                column: margin.column,
-                limit: limit,
-                into: &surface
-            )
-            next += 1
+        let shown = pinned.count > most ? most - 1 : pinned.count
+        var row = geometry.textTop
+        for entry in pinned.prefix(shown) {
+            putName(" \(look.glyphs.up)", entry, row: row, margin: margin, into: &surface)
+            row += 1
         }
+        guard shown < pinned.count else { return row }
+        putMore(look.glyphs.up, pinned.count - shown, row: row, margin: margin, into: &surface)
+        return row + 1
+    }
+
+    private func focusFirst(_ entries: [Entry]) -> [Entry] {
+        entries.filter { $0.coding.id == focus?.id } + entries.filter { $0.coding.id != focus?.id }
+    }
+
+    private func drawStarting(in margin: Range<Int>, from first: Int, into surface: inout Surface) {
+        let end = geometry.textTop + geometry.textRows
         let starting = stripes.filter { window.contains($0.rows.lowerBound) }
-        for (index, entry) in starting.enumerated() {
-            let own = geometry.textTop + entry.rows.lowerBound - screen.top
-            let row = max(own, next)
-            if row >= end - 1, index < starting.count - 1 {
-                surface.put(
-                    "\(look.glyphs.down)\(starting.count - index) more",
-                    row: end - 1,
-                    column: margin.column,
-                    style: look.quiet,
-                    limit: limit
-                )
-                return
-            }
-            guard row < end else { return }
-            let isFocus = entry.coding.id == focus?.id
-            let leader =
-                row == own
-                ? (isFocus ? look.glyphs.focusedLeader : look.glyphs.leader)
-                : String(look.glyphs.bottomLeft) + String(look.glyphs.horizontal)
-            putName(leader, entry.coding, row: row, column: margin.column, limit: limit, into: &surface)
-            next = row + 1
+        var placed: [(entry: Entry, row: Int)] = []
+        for entry in starting {
+            let row = max(line(of: entry.rows.lowerBound), placed.last.map { $0.row + 1 } ?? first)
+            guard row < end else { break }
+            placed.append((entry, row))
+        }
+        if placed.count < starting.count {
+            // The last row counts those that found no place, the one that stood there among them.
+            if placed.last?.row == end - 1 { placed.removeLast() }
+            keepFocus(of: starting, in: &placed)
+            putMore(look.glyphs.down, starting.count - placed.count, row: end - 1, margin: margin, into: &surface)
+        }
+        for (entry, row) in placed {
+            let isBeside = row == line(of: entry.rows.lowerBound)
+            let slid = String(look.glyphs.bottomLeft) + String(look.glyphs.horizontal)
+            let leader = entry.coding.id == focus?.id ? look.glyphs.focusedLeader : look.glyphs.leader
+            putName(isBeside ? leader : slid, entry, row: row, margin: margin, into: &surface)
         }
     }
 
-    private func putName(
-        _ leader: String,
-        _ coding: Coding,
-        row: Int,
-        column: Int,
-        limit: Int,
-        into surface: inout Surface
-    ) {
-        let style = stripeStyle(coding)
-        let after = surface.put(leader, row: row, column: column, style: style, limit: limit)
+    /// Gives the coding in focus the last place where it found none.
+    private func keepFocus(of starting: [Entry], in placed: inout [(entry: Entry, row: Int)]) {
+        guard let focused = starting.first(where: { $0.coding.id == focus?.id }), let last = placed.last,
+            !placed.contains(where: { $0.entry.coding.id == focused.coding.id })
+        else { return }
+        placed[placed.count - 1] = (focused, last.row)
+    }
+
+    private func putMore(_ sign: Character, _ count: Int, row: Int, margin: Range<Int>, into surface: inout Surface) {
+        surface.put(
+            " \(sign)\(count) more",
+            row: row,
+            column: margin.lowerBound,
+            style: look.quiet,
+            limit: margin.upperBound
+        )
+    }
+
+    private func putName(_ leader: String, _ entry: Entry, row: Int, margin: Range<Int>, into surface: inout Surface) {
+        let after = surface.put(
+            leader,
+            row: row,
+            column: margin.lowerBound,
+            style: entry.style,
+            limit: margin.upperBound
+        )
         // A long name is cut before its marks, which say more in less room.
-        let marks = marks(coding)
-        let name = screen.tag(of: coding) + " " + screen.name(of: coding)
-        let room = max(0, limit - after - displayWidth(of: marks))
-        let cut = fitted(name, columns: room, ellipsis: look.glyphs.ellipsis)
-        surface.put(cut + marks, row: row, column: after, style: style, limit: limit)
-    }
-
-    /// Draws the legend: the tags on screen with their names, the one in focus first, then in the order they come.
-    func drawLegend(into surface: inout Surface) {
-        let entries = legendEntries
-        let width = geometry.size.columns - 1
-        let roomForMore = displayWidth(of: "   +\(entries.count) more")
-        var (row, column) = (geometry.legend.lowerBound, 1)
-        for (index, entry) in entries.enumerated() where !geometry.legend.isEmpty {
-            var isLast: Bool { row == geometry.legend.upperBound - 1 }
-            func room() -> Int { width - column - (isLast && index < entries.count - 1 ? roomForMore : 0) }
-            if displayWidth(of: entry.label) > room(), column > 1, !isLast { (row, column) = (row + 1, 1) }
-            if displayWidth(of: entry.label) > room(), column > 1 {
-                surface.put("+\(entries.count - index) more", row: row, column: column, style: look.quiet)
-                return
-            }
-            let text = fitted(entry.label, columns: room(), ellipsis: look.glyphs.ellipsis)
-            column = surface.put(text, row: row, column: column, style: stripeStyle(entry.coding)) + 3
-        }
-    }
-
-    /// What the legend names: codings on screen that read alike are named once.
-    private var legendEntries: [(label: String, coding: Coding)] {
-        var seen: Set<String> = []
-        return legendOrder.map { (label($0), $0) }.filter { seen.insert($0.0).inserted }
-    }
-
-    /// The codings on screen, the one in focus first.
-    private var legendOrder: [Coding] {
-        let others = stripes.map(\.coding).filter { $0.id != focus?.id }
-        return (focus.map { [$0] } ?? []).filter { focused in stripes.contains { $0.coding.id == focused.id } } + others
-    }
-
-    /// Draws what is known of the coding in focus under the text of a wide window.
-    func drawInspector(into surface: inout Surface) {
-        guard let first = geometry.inspector.first else { return }
-        surface.drawRule(row: first - 1, columns: 0..<geometry.size.columns, glyphs: look.glyphs, style: look.quiet)
-        guard screen.selection == nil else {
-            surface.put(
-                "c chooses a code for the selection; v grows it, o moves the other end, Esc drops it.",
-                row: first,
-                column: 1,
-                style: look.quiet
-            )
-            return
-        }
-        guard let focus else {
-            let hint =
-                screen.shown.isEmpty
-                ? "Nothing is coded here yet. s selects the sentence at the cursor, c chooses a code for it."
-                : "No coding at the cursor. ] goes to the next one."
-            surface.put(hint, row: first, column: 1, style: look.quiet)
-            return
-        }
-        let lines = screen.transcript.lines.lines(of: focus.span)
-        let place = lines.count == 1 ? "\(lines.lowerBound)" : "\(lines.lowerBound)–\(lines.upperBound)"
-        var column = surface.put(
-            "\(look.glyphs.pointer) \(screen.tag(of: focus)) \(screen.name(of: focus))",
-            row: first,
-            column: 1,
-            style: stripeStyle(focus).adding(.bold)
-        )
-        column = surface.put(
-            look.said("  \(place)  \(focus.coder)  \(focus.codedAt.day)"),
-            row: first,
-            column: column,
-            style: look.quiet
-        )
-        if !focus.memo.isEmpty {
-            surface.putFitted(
-                "  memo: \(look.glyphs.quoteOpen)\(focus.memoInOneLine)\(look.glyphs.quoteClose)",
-                row: first,
-                columns: min(column, geometry.size.columns)..<geometry.size.columns,
-                ellipsis: look.glyphs.ellipsis
-            )
-        }
-        let code = screen.code(of: focus)
-        let rule = code.map { $0.definition.isEmpty ? $0.brief : $0.definition } ?? "This code is in no codebook."
-        surface.putFitted(
-            "   " + rule,
-            row: first + 1,
-            columns: 0..<geometry.size.columns,
-            ellipsis: look.glyphs.ellipsis,
-            style: look.quiet
-        )
+        let marks = marks(entry.coding) + owner(entry.coding)
+        let sign = entry.coding.id == focus?.id ? look.said("  ‹focus") : ""
+        let room = max(0, margin.upperBound - after - displayWidth(of: marks))
+        let whole = entry.tag + " " + entry.name
+        // The name is worth more than the word; hue and heavy leader say the same.
+        let hasRoom = displayWidth(of: whole) + displayWidth(of: sign) <= room
+        let name = fitted(whole, columns: room, ellipsis: look.glyphs.ellipsis)
+        let end = surface.put(name + marks, row: row, column: after, style: entry.style, limit: margin.upperBound)
+        if hasRoom { surface.put(sign, row: row, column: end, style: look.accent, limit: margin.upperBound) }
     }
 }

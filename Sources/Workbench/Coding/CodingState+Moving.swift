@@ -19,7 +19,7 @@ extension CodingState {
     mutating func moveRows(_ count: Int) {
         let row = rows.row(ofScalar: cursor)
         let column = goalColumn ?? rows.column(ofScalar: cursor)
-        let target = min(max(0, row + count), max(0, rows.count - 1))
+        let target = rows.row(row, movedBy: count)
         move(to: rows.scalar(inRow: target, column: column), keepsColumn: true)
         goalColumn = column
     }

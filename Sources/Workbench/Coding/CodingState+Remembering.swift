@@ -10,6 +10,7 @@ extension CodingState {
             cursor: cursor,
             top: topmostScalar,
             selection: editing == nil ? selection?.span(rows) : nil,
+            spotlight: spotlight,
             layer: layer == .mine ? .mine : .everyone,
             marks: marks
         )
@@ -18,10 +19,8 @@ extension CodingState {
     /// Takes up what was remembered, as far as the text still has it.
     mutating func restore(_ place: ReadingPlace) {
         marks = place.marks
-        if (place.layer == .mine) != (layer == .mine) {
-            layer = place.layer == .mine ? .mine : .everyone
-            layOut(geometry.size)
-        }
+        layer = place.layer == .mine ? .mine : .everyone
+        turnSpotlight(to: place.spotlight.flatMap { codebook[codebook.resolve($0)]?.id })
         dropSelection()
         move(to: place.cursor)
         let text = transcript.text.wholeSpan

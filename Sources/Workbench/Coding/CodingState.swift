@@ -25,6 +25,14 @@ struct CodingState {
     /// How many codings point at another version of the text, or at words that are not there.
     private(set) var unplaced = 0
     var layer = Layer.everyone
+    /// The code whose codings alone are shown; nothing when all are.
+    private(set) var spotlight: CodeID?
+    /// What stands beside the text.
+    var arrangement = Arrangement()
+    /// The codings of the other documents, counted; there only where a pane shows them.
+    var others: StudyFigures?
+    /// What the codebook beside the text says.
+    private(set) var figures: CodebookFigures?
     /// The scalar at which the character under the cursor begins.
     var cursor = 0
     /// The column that vertical motions try to keep.
@@ -48,8 +56,13 @@ struct CodingState {
     private(set) var geometry: CodingGeometry
     /// The stripes of the codings shown, by numbered lines, so that they do not depend on the window.
     private(set) var lanes = Lanes(rows: [])
-    /// The codings of the layer, in text order.
+    /// The codings of the layer, those of the code in the spotlight alone where there is one, in text order.
     private(set) var shown: [Coding] = []
+    /// The share of the counted words that lie in a coding of the layer, 0 to 1; nothing for a text without words.
+    private(set) var shareCoded: Double?
+    /// How many rows before each row, and before the end, hold a coding that is shown.
+    private(set) var codedRows: [Int] = []
+    private let wantedHang: Int
     private let sha256: ([UInt8]) -> String
 
     init(
@@ -73,8 +86,9 @@ struct CodingState {
         self.sha256 = sha256
         countedWords = transcript.blocks.filter { $0.kind != .front }
             .flatMap { transcript.text.words(in: $0.speechSpan) }
+        wantedHang = DisplayRows.hang(of: transcript)
         geometry = CodingGeometry(size: size, lines: transcript.lines.count, laneWidths: [], measure: measure)
-        rows = DisplayRows(transcript, columns: geometry.textWidth, measure: measure)
+        rows = DisplayRows(transcript, columns: geometry.wrapColumns, measure: measure, hang: geometry.hang)
         refold()
         move(to: transcript.blocks.first { $0.kind == .turn }.map { transcript.text.trimmed($0.speechSpan).start } ?? 0)
         centreCursor()
@@ -85,7 +99,14 @@ struct CodingState {
     /// Takes in operations that were saved or read anew.
     mutating func add(_ new: [LogOperation]) {
         operations += new
+        // What was just coded is seen, whatever was in the spotlight.
+        if spotlight != nil, new.contains(where: { isOutsideSpotlight($0) }) { spotlight = nil }
         refold()
+    }
+
+    private func isOutsideSpotlight(_ operation: LogOperation) -> Bool {
+        guard case .code(_, _, let code, _, _, _, _) = operation.body else { return false }
+        return codebook.resolve(code) != spotlight
     }
 
     /// Takes the codebook as it is now.
@@ -107,25 +128,63 @@ struct CodingState {
         layOut(geometry.size)
     }
 
+    /// Shows one code's codings alone, or all.
+    mutating func turnSpotlight(to code: CodeID?) {
+        spotlight = code.map(codebook.resolve)
+        layOut(geometry.size)
+    }
+
     /// Lays the window out anew and keeps the cursor in it.
     mutating func layOut(_ size: WindowSize) {
-        shown = layer == .mine ? codings.filter { $0.coder == coder } : codings
+        chooseWhatIsShown()
+        var widths = Array(repeating: 3, count: lanes.count)
+        for stripe in lanes.stripes {
+            widths[stripe.lane] = max(widths[stripe.lane], displayWidth(of: tag(of: shown[stripe.coding])) + 1)
+        }
+        geometry = CodingGeometry(
+            size: size,
+            lines: transcript.lines.count,
+            laneWidths: widths,
+            measure: measure,
+            hang: wantedHang,
+            arrangement: arrangement
+        )
+        if rows.columns != geometry.wrapColumns || rows.hang != geometry.hang {
+            // The same words stay on top, however the rows are broken now.
+            let topmost = rows.rows.indices.contains(top) ? rows.rows[top].scalarStart : 0
+            rows = DisplayRows(transcript, columns: geometry.wrapColumns, measure: measure, hang: geometry.hang)
+            top = rows.row(ofScalar: topmost)
+        }
+        codedRows = countCodedRows()
+        keepCursorInWindow()
+    }
+
+    private mutating func chooseWhatIsShown() {
+        let layered = layer == .mine ? codings.filter { $0.coder == coder } : codings
+        shareCoded = share(of: layered)
+        shown = spotlight.map { code in layered.filter { codebook.resolve($0.code) == code } } ?? layered
         lanes = Lanes(
             rows: shown.map { coding in
                 let lines = transcript.lines.lines(of: coding.span)
                 return lines.lowerBound - 1...lines.upperBound - 1
             }
         )
-        var widths = Array(repeating: 3, count: lanes.count)
-        for stripe in lanes.stripes {
-            widths[stripe.lane] = max(widths[stripe.lane], displayWidth(of: tag(of: shown[stripe.coding])) + 1)
+        figures = others.map { CodebookFigures(codebook, here: layered, others: $0, isMineOnly: layer == .mine) }
+    }
+
+    private func countCodedRows() -> [Int] {
+        var counts = [0]
+        counts.reserveCapacity(rows.count + 1)
+        var reach = -1
+        var spans = shown.map { rows.rows(of: $0.span) }.sorted { $0.lowerBound < $1.lowerBound }[...]
+        for row in 0..<rows.count {
+            while let next = spans.first, next.lowerBound <= row {
+                reach = max(reach, next.upperBound)
+                spans.removeFirst()
+            }
+            counts.append(counts[row] + (row <= reach ? 1 : 0))
         }
-        geometry = CodingGeometry(size: size, lines: transcript.lines.count, laneWidths: widths, measure: measure)
-        // The same words stay on top, however the rows are broken now.
-        let topmost = rows.rows.indices.contains(top) ? rows.rows[top].scalarStart : 0
-        rows = DisplayRows(transcript, columns: geometry.textWidth, measure: measure)
-        top = rows.row(ofScalar: topmost)
-        keepCursorInWindow()
+        return counts
     }
 
     /// The code of a coding as the codebook has it now, merged and adopted codes followed.
@@ -153,10 +212,9 @@ struct CodingState {
         top = max(0, min(top, rows.count - geometry.textRows))
     }
 
-    /// The share of the counted words that lie in a coding shown, 0 to 1; nothing for a text without words.
-    var shareCoded: Double? {
+    private func share(of codings: [Coding]) -> Double? {
         guard !countedWords.isEmpty else { return nil }
-        var spans = shown.map(\.span).sorted()[...]
+        var spans = codings.map(\.span).sorted()[...]
         var reach = 0
         var coded = 0
         for word in countedWords {

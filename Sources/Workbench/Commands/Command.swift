@@ -63,7 +63,8 @@ enum CommandArgument {
     /// Whether a key typed after the command's own is what it waits for.
     func takes(_ key: String) -> Bool {
         guard key.count == 1, let character = key.first, character.isASCII else { return false }
-        return self == .letter ? character.isLetter : self == .digit && "123456789".contains(character)
+        // A quote is the mark that every jump sets.
+        return self == .letter ? character.isLetter || character == "'" : self == .digit && "123456789".contains(character)
     }
 
     /// What it is, for a sentence that asks for it.

@@ -1,14 +1,198 @@
-// The dashboard: what there is in the study and what to do next. Draws nothing.
+// The dashboard: what there is in the study, which codes are at work, and what to do next. Draws nothing, reads nothing.
 
 import CodingCore
 import Screen
 
 /// The dashboard's state.
 struct DashboardState {
-    var list = ListView()
+    /// The parts of the dashboard whose rows can be gone to, in their order.
+    enum Section: Int, CaseIterable {
+        case documents, codes, next
+    }
 
-    init(_ study: Study, coder: CoderID) {}
+    /// One code that is in use.
+    struct CodeRow: Equatable {
+        let code: Code
+        let codings: Int
+        let documents: Int
+        /// When it was last given.
+        let last: Moment
+    }
+
+    /// One person who codes.
+    struct CoderRow: Equatable {
+        let coder: CoderID
+        let name: String
+        let codings: Int
+        let documents: Int
+        let last: Moment
+    }
+
+    private(set) var documents: [DocumentsState.Row] = []
+    /// The codes in use: used lately first where the method is reflexive, else most used first.
+    private(set) var codes: [CodeRow] = []
+    /// How many codings were made on each day, by the number of the day.
+    private(set) var days: [Int64: Int] = [:]
+    /// Who codes, those named in the study's settings first.
+    private(set) var coders: [CoderRow] = []
+    /// The coder's own latest memo on a coding.
+    private(set) var memo: Coding?
+    /// The coder's own codings in doubt, and everyone's that are disputed.
+    private(set) var doubts = 0
+    private(set) var disputed = 0
+    /// The codes that can be given and say nowhere what they mean, the most used first.
+    private(set) var undefined: [CodeID] = []
+    /// Whether the codes stand in the order of use in time, not of frequency.
+    private(set) var isByTime = true
+    private(set) var section = Section.documents
+    private var lists: [Section: ListView] = [:]
+    private let coder: CoderID
+
+    init(_ study: Study, coder: CoderID) {
+        self.coder = coder
+        update(study)
+    }
 
     /// Reads the figures anew from the study.
-    mutating func update(_ study: Study) {}
+    mutating func update(_ study: Study) {
+        let chosen = document
+        documents = DocumentsState.rows(of: study, coder: coder)
+        isByTime = study.settings.method == .reflexive
+        let uses = Self.uses(in: study)
+        let rows = uses.compactMap { id, use in
+            study.codebook[id].map {
+                CodeRow(code: $0, codings: use.codings, documents: use.documents.count, last: use.last)
+            }
+        }
+        let place = Dictionary(
+            study.codebook.codes.enumerated().map { ($1.id, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        let byTime = isByTime
+        codes = rows.sorted { a, b in
+            let (x, y) = byTime ? (a.last.secondsSince1970, b.last.secondsSince1970) : (Int64(a.codings), Int64(b.codings))
+            return x == y ? place[a.code.id] ?? 0 < place[b.code.id] ?? 0 : x > y
+        }
+        undefined = study.codebook.codes
+            .filter { $0.isApplicable && $0.definition.isEmpty && $0.brief.isEmpty }
+            .sorted { uses[$0.id]?.codings ?? 0 > uses[$1.id]?.codings ?? 0 }
+            .map(\.id)
+        days = study.codings.reduce(into: [:]) { $0[dayNumber($1.codedAt), default: 0] += 1 }
+        coders = Self.coders(of: study)
+        let own = study.codings.filter { $0.coder == coder }
+        memo = own.filter { !$0.memo.isEmpty }.max { ($0.codedAt, $0.id) < ($1.codedAt, $1.id) }
+        doubts = own.count(where: \.doubt)
+        disputed = study.codings.count { !$0.disputed.isEmpty }
+        if let chosen, let index = documents.firstIndex(where: { $0.id == chosen }) { choose(.documents, index) }
+    }
+
+    private static func coders(of study: Study) -> [CoderRow] {
+        let byCoder = Dictionary(grouping: study.codings, by: \.coder)
+        let named = study.settings.coders.map(\.id)
+        return (named + byCoder.keys.sorted()).uniqued().compactMap { coder in
+            guard let codings = byCoder[coder], let last = codings.map(\.codedAt).max() else { return nil }
+            return CoderRow(
+                coder: coder,
+                name: study.settings.coders.first { $0.id == coder }?.name ?? "",
+                codings: codings.count,
+                documents: Set(codings.map(\.document)).count,
+                last: last
+            )
+        }
+    }
+
+    private struct Use {
+        var codings = 0
+        var documents: Set<Identifier> = []
+        var last = Moment(secondsSince1970: .min)
+    }
+
+    private static func uses(in study: Study) -> [CodeID: Use] {
+        study.codings.reduce(into: [:]) { uses, coding in
+            var use = uses[study.codebook.resolve(coding.code)] ?? Use()
+            use.codings += 1
+            use.documents.insert(coding.document)
+            use.last = max(use.last, coding.codedAt)
+            uses[study.codebook.resolve(coding.code)] = use
+        }
+    }
+
+    /// The rows of the list of a section; those of the next steps are counted elsewhere.
+    func count(of section: Section, steps: Int) -> Int {
+        switch section {
+        case .documents: documents.count
+        case .codes: codes.count
+        case .next: steps
+        }
+    }
+
+    /// The choice in a section and the rows of it in sight.
+    func list(of section: Section) -> ListView { lists[section] ?? ListView() }
+
+    /// The chosen row, in whichever section the pointer is.
+    var index: Int { list(of: section).selection }
+
+    /// The chosen document, while the pointer is among the documents.
+    var document: DocumentID? {
+        section == .documents && documents.indices.contains(index) ? documents[index].id : nil
+    }
+
+    /// The chosen code, while the pointer is among the codes.
+    var code: CodeID? { section == .codes && codes.indices.contains(index) ? codes[index].code.id : nil }
+
+    /// Puts the pointer on a row.
+    mutating func choose(_ section: Section, _ index: Int) {
+        self.section = section
+        var list = list(of: section)
+        list.select(index, count: max(index + 1, 1))
+        lists[section] = list
+    }
+
+    /// Puts the pointer on a document.
+    mutating func choose(_ id: DocumentID) {
+        if let index = documents.firstIndex(where: { $0.id == id }) { choose(.documents, index) }
+    }
+
+    /// Moves the pointer through all sections.
+    mutating func move(by rows: Int, steps: Int) {
+        let sizes = Section.allCases.map { count(of: $0, steps: steps) }
+        let total = sizes.reduce(0, +)
+        guard total > 0 else { return }
+        let before = sizes.prefix(section.rawValue).reduce(0, +)
+        var place = max(0, min(total - 1, before + min(index, max(0, sizes[section.rawValue] - 1)) + rows))
+        for (number, size) in sizes.enumerated() {
+            guard place >= size else {
+                if let section = Section(rawValue: number) { choose(section, place) }
+                return
+            }
+            place -= size
+        }
+    }
+
+    /// Goes to the next section that has rows (the one before, when not `forward`), where its pointer was last.
+    mutating func turn(forward: Bool, steps: Int) {
+        let all = Section.allCases
+        for distance in 1...all.count {
+            let step = forward ? distance : all.count * 2 - distance
+            let candidate = all[(section.rawValue + step) % all.count]
+            let count = count(of: candidate, steps: steps)
+            guard count > 0 else { continue }
+            choose(candidate, min(list(of: candidate).selection, count - 1))
+            return
+        }
+    }
+
+    /// Keeps the pointer on a row that there is, and in sight.
+    mutating func keepInSight(_ layout: DashboardLayout, steps: Int) {
+        let count = count(of: section, steps: steps)
+        if count == 0 { turn(forward: true, steps: steps) }
+        for section in Section.allCases {
+            var list = list(of: section)
+            _ = list.visibleRows(
+                count: self.count(of: section, steps: steps),
+                height: layout.area(of: section).rows
+            )
+            lists[section] = list
+        }
+    }
 }

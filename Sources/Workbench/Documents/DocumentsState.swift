@@ -8,37 +8,53 @@ struct DocumentsState {
     /// One document as the list shows it.
     struct Row: Equatable {
         let id: DocumentID
+        let uuid: Identifier
         let title: String
         let attributes: [String]
         let codings: Int
         let coders: String
-        let last: String
+        /// When it was last coded, and by whom.
+        let last: Moment?
+        let lastCoder: CoderID?
+        /// How many of the codings are the coder's own, for whom the list is.
+        let own: Int
+
+        /// Title and attributes, without what the id says already.
+        var about: [String] { ([title == id.lastComponent ? "" : title] + attributes).filter { !$0.isEmpty } }
     }
 
     private(set) var rows: [Row]
     var list = ListView()
 
-    init(_ study: Study) {
-        rows = Self.rows(of: study)
+    private let coder: CoderID?
+
+    init(_ study: Study, coder: CoderID? = nil) {
+        self.coder = coder
+        rows = Self.rows(of: study, coder: coder)
     }
 
     /// Reads the figures anew from the study.
     mutating func update(_ study: Study) {
-        rows = Self.rows(of: study)
+        rows = Self.rows(of: study, coder: coder)
         list.select(list.selection, count: rows.count)
     }
 
-    private static func rows(of study: Study) -> [Row] {
+    /// The rows of a study's documents, in their order.
+    static func rows(of study: Study, coder: CoderID?) -> [Row] {
         let byDocument = Dictionary(grouping: study.codings, by: \.document)
         return study.documents.map { document in
             let codings = byDocument[document.uuid] ?? []
+            let last = codings.max { ($0.codedAt, $0.id) < ($1.codedAt, $1.id) }
             return Row(
                 id: document.id,
+                uuid: document.uuid,
                 title: document.title,
                 attributes: document.attributes.pairs.map(\.value).filter { !$0.isEmpty },
                 codings: codings.count,
                 coders: Set(codings.map(\.coder.description)).sorted().joined(separator: " "),
-                last: codings.map(\.codedAt).max()?.day ?? ""
+                last: last?.codedAt,
+                lastCoder: last?.coder,
+                own: codings.count { $0.coder == coder }
             )
         }
     }

@@ -70,7 +70,7 @@ struct HelpState {
                 row.group == group
                     && words.allSatisfy { word in
                         row.help.lowercased().contains(word) || row.title.lowercased().contains(word)
-                            || row.command.name.contains(word) || row.keys.contains { $0.lowercased() == word }
+                            || row.command.name.hasPrefix(word) || row.keys.contains { $0.lowercased() == word }
                     }
             }
             guard !rows.isEmpty else { continue }

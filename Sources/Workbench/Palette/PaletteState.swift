@@ -16,6 +16,13 @@ struct PaletteState {
         let words: String
         /// Why it cannot be done now.
         var why: String?
+        /// A word more that it goes by.
+        var alias = ""
+
+        /// Whether a beginning of one of its names was typed, so that nobody can have meant another.
+        func begins(with typed: String) -> Bool {
+            [text, alias, words].contains { $0.lowercased().hasPrefix(typed.lowercased()) }
+        }
     }
 
     /// What Enter comes to.
@@ -135,7 +142,7 @@ struct PaletteState {
             return (place, match.score, thing)
         }
         return scored.sorted { ($1.score, $0.place) < ($0.score, $1.place) }
-            .map { Row(text: $0.thing.text, words: $0.thing.words) }
+            .map { Row(text: $0.thing.text, words: $0.thing.words, alias: $0.thing.alias) }
     }
 
     // MARK: Enter
@@ -156,15 +163,18 @@ struct PaletteState {
         return order(row, "")
     }
 
+    /// Whether the beginning of a name is as good as the whole, since nothing else begins so.
+    private func isOnlyAnswer(_ row: Row, to typed: String) -> Bool {
+        !typed.isEmpty && row.begins(with: typed) && rows.count { $0.begins(with: typed) } == 1
+    }
+
     private func order(_ row: CommandRow, _ typed: String) -> Order {
         let name = row.command.name
         guard let argument = row.argument else {
             return typed.isEmpty ? .run(row.command, argument: nil) : .refused("\(name) takes nothing after its name.")
         }
-        // A row that is pointed at, or the only one that answers, is as good as its words written out.
-        let isExact = rows.contains { $0.text.lowercased() == typed.lowercased() }
         var words = typed
-        if named != nil, let chosen, isPointing || (rows.count == 1 && !typed.isEmpty && !isExact) { words = chosen.text }
+        if named != nil, let chosen, isPointing || isOnlyAnswer(chosen, to: typed) { words = chosen.text }
         if words.isEmpty {
             guard row.needsArgument else { return .run(row.command, argument: nil) }
             return .incomplete(line: name + " ", sentence: "\(name) needs \(argument.noun).")

@@ -58,10 +58,10 @@ extension AppState {
         picker.remark = nil
         switch press.description {
         case "Enter": return take(picker, edit: edit)
-        case "Ctrl-N": return take(picker, adding: .create, edit: edit)
+        case "Ctrl-N" where picker.act.makesCodes: return take(picker, adding: .create, edit: edit)
         case "Tab", "S-Tab":
             picker.toggleMark()
-            if !picker.act.takesSeveral { picker.remark = "A coding has one code: Enter gives it the one under ›." }
+            if case .recode = picker.act { picker.remark = "A coding has one code: Enter gives it the one under ›." }
         default:
             if let digit = press.typed?.wholeNumberValue, picker.point(toDigit: digit) {
                 guard !picker.marked.isEmpty else { return take(picker, edit: edit) }

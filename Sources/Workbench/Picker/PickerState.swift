@@ -57,7 +57,11 @@ struct PickerState {
         self.words = words
         self.quote = quote
         self.act = act
-        candidates = codebook.codes.filter(\.isApplicable)
+        if case .extracts = act {
+            candidates = codebook.codes.filter { $0.isApplicable || $0.kind == .category || counts[$0.id] != nil }
+        } else {
+            candidates = codebook.codes.filter(\.isApplicable)
+        }
         frecency = uses.frecency()
         rows = ranked()
     }
@@ -72,7 +76,7 @@ struct PickerState {
     }
 
     /// The rows that make a code, in the order shown.
-    var additions: [Addition] { act.takesSeveral ? [.create, .inVivo] : [.create] }
+    var additions: [Addition] { act.takesSeveral ? [.create, .inVivo] : act.makesCodes ? [.create] : [] }
 
     /// The rows and the additions together.
     var count: Int { rows.count + additions.count }
@@ -81,7 +85,7 @@ struct PickerState {
     var candidateCount: Int { candidates.count }
 
     /// The name of the code that would be made.
-    var newName: String { query.text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    var newName: String { CodeName.cleaned(query.text) }
 
     /// The category of the new code: that of the first code whose tag or name the query found.
     var newParent: Code? {

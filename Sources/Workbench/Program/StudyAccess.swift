@@ -19,8 +19,14 @@ protocol StudyAccess: AnyObject {
     /// Reads a document's text, structure and operations.
     func open(_ document: DocumentRecord) throws -> DocumentContents
 
+    /// Reads a document's text and structure alone, in the version that is the newest.
+    func text(of document: DocumentRecord) throws -> Transcript
+
     /// Reads every coder's operations on a document.
     func operations(on document: DocumentRecord) throws -> [LogOperation]
+
+    /// The present second.
+    var now: Moment { get }
 
     /// Writes a line; returns when it is safe on disk.
     ///
@@ -35,7 +41,7 @@ protocol StudyAccess: AnyObject {
     /// Makes a code in the coder's own file of proposed codes; returns when it is safe on disk.
     ///
     /// - Parameter codebook: the codebook as it is now, so that the id is new.
-    func addCode(_ new: NewCode, to codebook: Codebook) throws -> Code
+    func addCode(_ new: NewCode, to codebook: Codebook) throws -> ProposedCode
 
     /// Puts words into a file, has it edited, and answers what is in it then; the file is gone afterwards.
     ///

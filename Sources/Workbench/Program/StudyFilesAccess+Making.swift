@@ -4,8 +4,8 @@ import CodingCore
 import StudyFiles
 
 extension StudyFilesAccess {
-    func addCode(_ new: NewCode, to codebook: Codebook) throws -> Code {
-        try author.folder.addProposedCode(
+    func addCode(_ new: NewCode, to codebook: Codebook) throws -> ProposedCode {
+        try author.folder.proposeCode(
             named: new.name,
             parent: new.parent,
             origin: new.origin,

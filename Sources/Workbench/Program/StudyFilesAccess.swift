@@ -27,9 +27,15 @@ final class StudyFilesAccess: StudyAccess {
         return DocumentContents(transcript: opened.transcript, version: opened.version, operations: operations)
     }
 
+    func text(of document: DocumentRecord) throws -> Transcript {
+        try session.author.folder.open(document, measure: measure).transcript
+    }
+
     func operations(on document: DocumentRecord) throws -> [LogOperation] {
         try session.operations(on: document).operations
     }
+
+    var now: Moment { session.author.now() }
 
     func save(_ line: LogLine, in document: DocumentRecord) throws -> [LogOperation]? {
         do {

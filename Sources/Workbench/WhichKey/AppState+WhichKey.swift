@@ -1,6 +1,7 @@
 // Which keys can follow those typed, gathered from the table, the marks and the slots.
 
 import CodingCore
+import TextMetrics
 
 /// A mark of the document that is open.
 struct MarkHere {
@@ -13,7 +14,20 @@ struct MarkHere {
 
 extension AppState {
     /// The marks of the document that is open, by their letters.
-    var marksHere: [MarkHere] { [] }
+    var marksHere: [MarkHere] {
+        guard let screen = coding else { return [] }
+        let text = screen.transcript.text
+        return screen.marks.sorted { $0.key < $1.key }.map { letter, offset in
+            let place = min(offset, text.scalarCount)
+            let row = screen.rows.rows(of: TextSpan(place, place)).lowerBound
+            let end = screen.rows.rows.indices.contains(row) ? max(place, screen.rows.rows[row].scalarEnd) : place
+            return MarkHere(
+                letter: String(letter),
+                line: screen.transcript.lines.line(ofScalar: place),
+                words: text.string(in: TextSpan(place, end))
+            )
+        }
+    }
 
     /// What to show a person who hesitates in the middle of a sequence; nothing when there is nothing typed.
     var whichKey: WhichKey? {

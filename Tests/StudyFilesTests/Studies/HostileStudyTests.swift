@@ -75,7 +75,7 @@ import Testing
         let code = try fixture.folder.addProposedCode(named: name, in: .empty, by: fixture.author)
         let loaded = try fixture.folder.load()
         #expect(loaded.findings == [])
-        #expect(loaded.study.codebook[code.id].map { Array($0.name.utf8) } == Array(name.utf8))
+        #expect(loaded.study.codebook[code.id].map { Array($0.name.utf8) } == Array(CodeName.cleaned(name).utf8))
     }
 
     @Test func aStudyLoadsWhereNothingCanBeWritten() throws {

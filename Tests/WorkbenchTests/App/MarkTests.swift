@@ -2,6 +2,7 @@
 
 import CodingCore
 import Screen
+import StudyFiles
 import Testing
 
 @testable import Workbench
@@ -49,7 +50,7 @@ import Testing
         var bench = try Bench(at: Self.text)
         try bench.press("`")
         if let press = KeyPress(name: key) { try bench.send(.key(press)) } else { try bench.type(key) }
-        #expect(bench.said == "A mark is a letter: ` and one of a to z.")
+        #expect(bench.said.hasPrefix("` (set mark) needs a letter from a to z, not "), "\(bench.said)")
         #expect(try bench.screen.marks.isEmpty)
     }
 

@@ -64,6 +64,23 @@ final class FakeStudy: StudyAccess {
         )
     }
 
+    /// Reads a text; one that was never put here cannot be read.
+    func text(of document: DocumentRecord) throws -> Transcript {
+        asked.append("text of \(document.id)")
+        guard let words = texts[document.uuid] else {
+            throw Trouble(description: "\(document.id).txt was changed outside Gloss.")
+        }
+        let text = CanonicalText(words)
+        return Transcript(text: text, blocks: Bench.blocks(of: text), measure: 66)
+    }
+
+    func operations(on document: DocumentRecord) throws -> [LogOperation] {
+        asked.append("operations on \(document.id)")
+        return operations[document.uuid] ?? []
+    }
+
+    var now = Moment(secondsSince1970: 1_700_000_000)
+
     func save(_ line: LogLine, in document: DocumentRecord) throws -> [LogOperation]? {
         asked.append("save in \(document.id)")
         if let savingFails {
@@ -79,8 +96,6 @@ final class FakeStudy: StudyAccess {
         return operations[document.uuid]
     }
 
-    func operations(on document: DocumentRecord) throws -> [LogOperation] { operations[document.uuid] ?? [] }
-
     func ownOperations() throws -> [LogOperation] {
         asked.append("read history")
         guard let own else { throw Trouble(description: "The log cannot be read.") }
@@ -90,14 +105,17 @@ final class FakeStudy: StudyAccess {
     /// Why no code can be made.
     var makingFails: String?
     private(set) var made: [NewCode] = []
-    func addCode(_ new: NewCode, to codebook: Codebook) throws -> Code {
+    func addCode(_ new: NewCode, to codebook: Codebook) throws -> ProposedCode {
         asked.append("make \(new.name)")
         if let makingFails { throw Trouble(description: makingFails) }
         made.append(new)
         guard let id = ProposedCodes.id(for: new.name, by: coder, in: codebook) else {
             throw Trouble(description: "id")
         }
-        return Code(id: id, name: new.name, parent: new.parent, status: .proposed, origin: new.origin, rule: "eeeeeeee")
+        if let there = codebook.applicable(named: new.name) { return .exists(there) }
+        return .made(
+            Code(id: id, name: new.name, parent: new.parent, status: .proposed, origin: new.origin, rule: "eeeeeeee")
+        )
     }
 
     /// What the file of a memo holds after it was edited; nothing leaves it as it is.
@@ -145,7 +163,9 @@ final class FakeTerminal: WorkbenchTerminal {
     func present(_ surface: Surface, cursor: CursorPlace?) { frames.append(surface.text) }
 
     func nextEvents(within limit: Duration?) -> [TerminalEvent] {
-        script.isEmpty ? [.signal(.hangUp)] : script.removeFirst()
+        // Nobody types while the program works: what it has to read is read before the next key.
+        if limit == .zero { return [] }
+        return script.isEmpty ? [.signal(.hangUp)] : script.removeFirst()
     }
 
     func suspendProgram() {

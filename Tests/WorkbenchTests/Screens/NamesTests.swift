@@ -28,7 +28,7 @@ import Testing
                     .stripes
                 let surface = bench.surface
                 let names = (screen.geometry.textTop..<screen.geometry.textTop + screen.geometry.textRows).map { row in
-                    (margin.column..<columns).map { surface[row, $0].text }.joined()
+                    margin.map { surface[row, $0].text }.joined()
                 }
                 let more = counted(names, sign: "↑") + counted(names, sign: "↓")
                 let named = names.filter { name in

@@ -19,6 +19,7 @@ extension AppState {
             }
             coding?.chosenFocus = request.focus ?? touched?.id
             studyIsBehind = true
+            if screen != .coding { refreshStudy() }
         } else {
             for operation in request.line.operations { study.follow(operation) }
             studyChanged()
@@ -49,9 +50,11 @@ extension AppState {
     }
 
     /// Draws the figures of the lists anew from the study.
-    private mutating func studyChanged() {
+    mutating func studyChanged() {
         documents.update(study)
         dashboard.update(study)
+        measures.update(study)
+        extracts?.update(study, unplaced: measures.unplaced)
     }
 
     /// The locator of a passage of the open document.
@@ -60,10 +63,10 @@ extension AppState {
         return study.locator(coding.document.id, lines: coding.transcript.lines.lines(of: span))
     }
 
-    /// The locator of a coding; of a document that is not open its short name alone.
+    /// The locator of a coding; of a document whose text is not at hand its short name alone.
     func locator(of coding: Coding) -> String {
-        if self.coding?.document.uuid == coding.document { return locator(of: coding.span) }
-        return document(coding.document).map { study.shortName(of: $0.id) } ?? ""
+        guard let record = document(coding.document) else { return "" }
+        return lines(of: coding).map { study.locator(record.id, lines: $0) } ?? study.shortName(of: record.id)
     }
 }
 

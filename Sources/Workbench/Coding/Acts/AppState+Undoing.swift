@@ -40,7 +40,9 @@ extension AppState {
                 others: records.map(\.uuid).filter { $0 != record.uuid }
             )
         )
-        return coding?.document.uuid == record.uuid ? [save] : [.open(record.id, place: place(of: act)), save]
+        // On a list one stays where one is; the sentence says where the act was.
+        let stays = coding?.document.uuid == record.uuid || screen != .coding
+        return stays ? [save] : [.open(record.id, place: place(of: act)), save]
     }
 
     /// What an act did, in a few words: `“code BC, VW”`.

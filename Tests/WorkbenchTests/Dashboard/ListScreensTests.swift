@@ -1,0 +1,97 @@
+// Pictures of the dashboard and of the extracts, and hostile words in both.
+
+import CodingCore
+import Screen
+import Testing
+
+@testable import Workbench
+
+@MainActor
+@Suite struct ListScreensTests {
+    enum Scene: String, CaseIterable {
+        case dashboard, extracts, filter
+    }
+
+    private func bench(_ scene: Scene, rows: Int, columns: Int) throws -> ListBench {
+        var bench = try ListBench(rows: rows, columns: columns)
+        switch scene {
+        case .dashboard: try bench.press("j Enter 5 G q")
+        case .extracts:
+            try bench.press("g e")
+            try bench.type("contracting")
+            try bench.press("Enter j")
+        case .filter:
+            try bench.press("g e b c Enter f")
+            try bench.type("site:B colour:red")
+            try bench.press("Enter")
+        }
+        return bench
+    }
+
+    @Test(arguments: Scene.allCases, [(24, 80), (40, 120), (60, 200), (16, 60)])
+    func everyListAtEverySize(_ scene: Scene, _ size: (Int, Int)) throws {
+        let bench = try bench(scene, rows: size.0, columns: size.1)
+        let name = "\(scene.rawValue)-\(size.1)x\(size.0)"
+        try GoldenScreen(name).expect(bench.state.frame(bench.look))
+        let ascii = bench.state.frame(Look(kind: .dark, glyphs: .ascii))
+        try GoldenScreen(name + "-ascii").expect(ascii, withStyles: false)
+        bench.expectSound()
+        ascii.surface.expectSound()
+        #expect(ascii.surface.text.unicodeScalars.allSatisfy { $0.isASCII || ascii.surface.text.contains("我") })
+    }
+
+    @Test(arguments: HostileTextTests.nasty)
+    func hostileWordsKeepTheColumnsStraight(_ nasty: String) throws {
+        let codebook = Codebook(
+            title: nasty,
+            version: "v1",
+            codes: [
+                Code(id: slug("cat"), name: "Category \(nasty)", kind: .category),
+                Code(id: slug("one"), name: "Name \(nasty) end", mnemonic: "on", parent: slug("cat"), definition: nasty),
+                Code(id: slug("two"), name: nasty, mnemonic: "tw", brief: nasty),
+            ]
+        )
+        let text = "B07: before \(nasty) coded \(nasty) after. \(nasty) And more.\n\nB07: \(nasty) again. \(nasty)\(nasty)"
+        for (rows, columns) in [(16, 60), (24, 80), (40, 120), (60, 200)] {
+            var bench = try ListBench(
+                [.init(id: "B/B07", words: text, attributes: [("site", nasty), (nasty, "x")])],
+                codings: [
+                    .init(coder: "rs", document: "B/B07", quote: "coded \(nasty) after", code: "one", memo: nasty + nasty),
+                    .init(coder: "ag", document: "B/B07", quote: "before", code: "two"),
+                    .init(coder: "ag", document: "B/B07", quote: "coded", code: "two", memo: nasty),
+                ],
+                codebook: codebook,
+                title: "Study \(nasty)",
+                rows: rows,
+                columns: columns
+            )
+            for keys in ["", "Tab", "Tab", "G", "g t", "j", "q", "g g Tab Enter", "+ + +", "- - - -", "j", "f"] {
+                try bench.press(keys)
+                bench.surface.expectSound("\(nasty.debugDescription) after \(keys)")
+            }
+            try bench.send(.paste(nasty + ":" + nasty))
+            try bench.press("Enter")
+            bench.surface.expectSound("\(nasty.debugDescription) in the filter")
+        }
+    }
+
+    @Test func manyCodingsAreIndexedOnce() throws {
+        let words = "B07: " + (0..<500).map { "Passage \($0) end." }.joined(separator: " ") + "\n"
+        let texts = (0..<20).map { ListBench.Text(id: "S/D\($0)", words: words) }
+        let codings = (0..<10_000).map { number in
+            ListBench.Made(
+                coder: "rs", document: "S/D\(number / 500)", quote: "Passage \(number % 500) end.",
+                code: ["bc", "da", "vw", "reo"][number % 4]
+            )
+        }
+        var bench = try ListBench(texts, codings: codings)
+        try bench.press("g e b c Enter")
+        #expect(bench.state.extracts?.entries.count == 2_500)
+        try bench.press("G")
+        #expect(bench.state.extracts?.selection == 2_499)
+        bench.expectSound()
+        let list = try #require(bench.state.extracts?.list(in: bench.state))
+        #expect(list.entriesInSight.count < 30, "only what is in sight is laid out")
+        #expect(bench.study.asked.filter { $0 == "text of S/D10" }.count == 1, "a text out of sight is not read for the list")
+    }
+}
