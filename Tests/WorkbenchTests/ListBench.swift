@@ -132,13 +132,16 @@ struct ListBench {
             newID: { .version7(milliseconds: 1_000_000 + number, random: (number, number)) },
             sha256: SHA256.hexadecimal(of:)
         )
+        let code = try #require(codebook.find(made.code))
+        let span = try #require(text.occurrences(of: made.quote).first, "\(made.quote) is not in the text")
+        let version = try #require(VersionTag(document.versions[0]))
         return try #require(
             edit.apply(
-                [try #require(codebook.find(made.code))],
-                to: try #require(text.occurrences(of: made.quote).first, "\(made.quote) is not in the text"),
+                [code],
+                to: span,
                 of: document.uuid,
                 text: text,
-                version: try #require(VersionTag(document.versions[0])),
+                version: version,
                 memo: made.memo,
                 star: made.star,
                 doubt: made.doubt

@@ -7,34 +7,84 @@ extension CanonicalText {
     /// when a blank comes next (after East Asian marks no blank is needed). It goes on after a usual abbreviation or an
     /// initial, and in lower case after an ellipsis or after a quotation (`"Who pays?" she said`).
     package func sentences(in span: TextSpan) -> [TextSpan] {
-        let scalars = scalars(in: span)
+        let window = ScalarWindow(self, span)
+        return window.sentences(from: window.start, to: window.end)
+    }
+}
+
+extension ScalarWindow {
+    /// The sentences between two places at which sentences part.
+    func sentences(from first: Int, to last: Int) -> [TextSpan] {
         var sentences: [TextSpan] = []
-        var start = 0
-        func close(at end: Int) {
-            let sentence = trimmed(TextSpan(span.start + start, span.start + end))
-            if !sentence.isEmpty { sentences.append(sentence) }
+        var start = first
+        while start < last {
+            let end = sentenceEnd(from: start)
+            let range = trimmed(start, end)
+            if !range.isEmpty { sentences.append(text.span(ofBytes: range)) }
             start = end
         }
-        var index = 0
-        while index < scalars.count {
-            let scalar = scalars[index]
-            index += 1
-            if scalar == "\n" {
-                close(at: index)
-            } else if eastAsianMarks.contains(scalar) || westernMarks.contains(scalar) {
-                let mark = ClosingMark(scalar, before: index, in: scalars)
-                if mark.closes(scalars) { close(at: mark.end) }
-                index = mark.end
+        return sentences
+    }
+
+    /// The first place behind a byte at which a sentence ends; the end of the window when none does before.
+    ///
+    /// - Parameter byte: not inside the marks that close a sentence.
+    func sentenceEnd(from byte: Int) -> Int {
+        var byte = byte
+        while byte < end {
+            let (scalar, next) = scalar(at: byte)
+            if scalar == "\n" { return next }
+            if isMark(scalar) {
+                let mark = ClosingMark(scalar, at: byte, in: self)
+                if mark.closes(self) { return mark.end }
+                byte = mark.end
+            } else {
+                byte = next
             }
         }
-        close(at: scalars.count)
-        return sentences
+        return end
+    }
+
+    /// The last place, at or before a byte, at which sentences part; the start of the window when there is none.
+    func sentenceBreak(atOrBefore byte: Int) -> Int {
+        let wanted = aligned(byte)
+        var reach = 256
+        while true {
+            var place = neutral(atOrBefore: wanted - reach)
+            var last = place == start ? start : nil
+            while place < wanted {
+                place = sentenceEnd(from: place)
+                if place <= wanted { last = place }
+            }
+            if let last { return last }
+            reach *= 4
+        }
+    }
+
+    /// The first place, at or after a byte, at which sentences part; the end of the window when there is none.
+    func sentenceBreak(atOrAfter byte: Int) -> Int {
+        let wanted = aligned(byte)
+        var place = sentenceBreak(atOrBefore: wanted)
+        while place < wanted { place = sentenceEnd(from: place) }
+        return place
+    }
+
+    /// The last place, at or before a byte, that cannot lie inside the marks that close a sentence: behind a letter, a digit
+    /// or a line end.
+    private func neutral(atOrBefore byte: Int) -> Int {
+        var byte = aligned(byte)
+        while byte > start {
+            let (scalar, before) = scalar(before: byte)
+            if scalar == "\n" || isWordScalar(scalar) { return byte }
+            byte = before
+        }
+        return start
     }
 }
 
 /// A mark that may close a sentence, with the marks, quotes and brackets that follow it.
 private struct ClosingMark {
-    /// The mark's own place and the first scalar after all that belongs to it.
+    /// The byte of the mark itself and the first one after all that belongs to it.
     private let place: Int
     let end: Int
     private let isEastAsian: Bool
@@ -42,43 +92,66 @@ private struct ClosingMark {
     private let isSingleStop: Bool
     private let isQuoted: Bool
 
-    /// - Parameter next: the index just after the mark.
-    init(_ mark: Unicode.Scalar, before next: Int, in scalars: [Unicode.Scalar]) {
+    init(_ mark: Unicode.Scalar, at place: Int, in window: ScalarWindow) {
+        let next = window.scalar(at: place).next
         var end = next
-        while end < scalars.count {
-            if westernMarks.contains(scalars[end]) || eastAsianMarks.contains(scalars[end]) {
-                end += 1
-            } else if mark == ".", end + 1 < scalars.count, scalars[end] == " ", scalars[end + 1] == "." {
-                end += 2  // a spaced ellipsis: `. . .`
+        var marks = 0
+        while end < window.end {
+            let (scalar, after) = window.scalar(at: end)
+            if isMark(scalar) {
+                end = after
+            } else if mark == ".", scalar == " ", after < window.end, window.text.utf8[after] == UInt8(ascii: ".") {
+                end = after + 1  // a spaced ellipsis: `. . .`
+                marks += 1
             } else {
                 break
             }
+            marks += 1
         }
         let marksEnd = end
-        while end < scalars.count, closers.contains(scalars[end]) { end += 1 }
-        place = next - 1
+        while end < window.end {
+            let (scalar, after) = window.scalar(at: end)
+            guard isCloser(scalar) else { break }
+            end = after
+        }
+        self.place = place
         self.end = end
-        isEastAsian = eastAsianMarks.contains(mark)
-        isEllipsis = mark == "…" || (mark == "." && marksEnd - next >= 2)
+        isEastAsian = isEastAsianMark(mark)
+        isEllipsis = mark == "…" || (mark == "." && marks >= 2)
         isSingleStop = mark == "." && end == next
         isQuoted = end > marksEnd
     }
 
     /// Whether a sentence ends here.
-    func closes(_ scalars: [Unicode.Scalar]) -> Bool {
-        guard end < scalars.count, !isEastAsian else { return true }
-        guard scalars[end].properties.isWhitespace else { return false }
-        let following = scalars[end...].first { !$0.properties.isWhitespace }
+    func closes(_ window: ScalarWindow) -> Bool {
+        guard end < window.end, !isEastAsian else { return true }
+        guard window.scalar(at: end).scalar.properties.isWhitespace else { return false }
+        let following = firstScalar(in: window)
         if isEllipsis || isQuoted, following?.properties.isLowercase == true { return false }
-        return !(isSingleStop && isAbbreviation(scalars[..<place], following: following))
+        return !(isSingleStop && isAbbreviation(endingAt: place, in: window, following: following))
+    }
+
+    /// The first scalar behind the marks that is no blank.
+    private func firstScalar(in window: ScalarWindow) -> Unicode.Scalar? {
+        var byte = end
+        while byte < window.end {
+            let (scalar, next) = window.scalar(at: byte)
+            if !scalar.properties.isWhitespace { return scalar }
+            byte = next
+        }
+        return nil
     }
 }
 
-/// Whether the word at the end of `before` is one whose full stop closes no sentence.
-private func isAbbreviation(_ before: ArraySlice<Unicode.Scalar>, following: Unicode.Scalar?) -> Bool {
-    let start = before.lastIndex { !($0 == "." || isWordScalar($0)) }.map { $0 + 1 } ?? before.startIndex
-    var word = String.UnicodeScalarView()
-    word.append(contentsOf: before[start...])
+/// Whether the word that ends at a byte is one whose full stop closes no sentence.
+private func isAbbreviation(endingAt end: Int, in window: ScalarWindow, following: Unicode.Scalar?) -> Bool {
+    var start = end
+    while start > window.start {
+        let (scalar, before) = window.scalar(before: start)
+        guard scalar == "." || isWordScalar(scalar) else { break }
+        start = before
+    }
+    let word = String(decoding: window.text.utf8[start..<end], as: UTF8.self).unicodeScalars
     let text = String(word).lowercased()
     if abbreviations.contains(text) { return true }
     // "No. 5" is a number, "No." an answer.
@@ -92,11 +165,32 @@ private func isAbbreviation(_ before: ArraySlice<Unicode.Scalar>, following: Uni
     return word.count == 1 && word.first != "I" && word.first?.properties.isUppercase == true
 }
 
-private let westernMarks: Set<Unicode.Scalar> = [".", "!", "?", "…"]
-private let eastAsianMarks: Set<Unicode.Scalar> = ["。", "！", "？", "｡", "．"]
-private let closers: Set<Unicode.Scalar> = [
-    "\"", "'", ")", "]", "”", "’", "»", "“", "«", "›", "」", "』", "）", "】", "》", "〉",
-]
+/// Whether a scalar can close a sentence.
+@inline(__always)
+private func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case ".", "!", "?", "…": true
+    default: isEastAsianMark(scalar)
+    }
+}
+
+/// Whether a scalar closes a sentence without a blank behind it.
+@inline(__always)
+private func isEastAsianMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "。", "！", "？", "｡", "．": true
+    default: false
+    }
+}
+
+/// Whether a quote or bracket belongs to the sentence that was closed before it.
+private func isCloser(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\"", "'", ")", "]", "”", "’", "»", "“", "«", "›", "」", "』", "）", "】", "》", "〉": true
+    default: false
+    }
+}
+
 /// Never the last word of a sentence.
 private let abbreviations: Set<String> = [
     "mr", "mrs", "ms", "dr", "prof", "rev", "st", "e.g", "i.e", "eg", "ie", "cf", "vs", "approx",

@@ -3,11 +3,9 @@
 extension CanonicalText {
     /// The span without the blanks and line ends at either side.
     package func trimmed(_ span: TextSpan) -> TextSpan {
-        let scalars = scalars(in: span)
-        guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-            let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
-        else { return TextSpan(span.start, span.start) }
-        return TextSpan(span.start + first, span.start + last + 1)
+        let window = ScalarWindow(self, span)
+        let range = window.trimmed(window.start, window.end)
+        return range.isEmpty ? TextSpan(span.start, span.start) : self.span(ofBytes: range)
     }
 
     /// The words of a span: runs of letters and digits, each Han or kana character one.
@@ -16,46 +14,98 @@ extension CanonicalText {
     /// with the word before it and is no word alone. This is the unit that Gloss counts.
     package func words(in span: TextSpan) -> [TextSpan] {
         var words: [TextSpan] = []
-        var open: (start: Int, part: WordPart)?
-        var offset = span.start
-        func close() {
-            if let word = open { words.append(TextSpan(word.start, offset)) }
-            open = nil
-        }
-        for scalar in string(in: span).unicodeScalars {
-            let part = WordPart(scalar)
-            switch part {
-            case .attachment: break
-            case .gap: close()
-            case .letter where open?.part == .letter: break
-            case .letter, .ideograph:
-                close()
-                open = (offset, part)
-            }
-            offset += 1
-        }
-        close()
+        let window = ScalarWindow(self, span)
+        window.forEachWord(in: window.start..<window.end, from: span.start) { word, _ in words.append(word) }
         return words
     }
 
     /// The words of a span as a reader moves over them: `don't` and `well-known` are one each.
     package func readingWords(in span: TextSpan) -> [TextSpan] {
-        let joiners: Set<Unicode.Scalar> = ["'", "’", "-", "\u{2010}", "\u{2011}"]
+        let window = ScalarWindow(self, span)
+        return window.readingWords(in: window.start..<window.end, from: span.start)
+    }
+
+    /// How many words a span holds.
+    package func wordCount(in span: TextSpan) -> Int {
+        var count = 0
+        let window = ScalarWindow(self, span)
+        window.forEachWord(in: window.start..<window.end, from: span.start) { _, _ in count += 1 }
+        return count
+    }
+}
+
+extension ScalarWindow {
+    /// Walks over the words of a range of bytes.
+    ///
+    /// - Parameters:
+    ///   - offset: the scalar at which the range begins.
+    ///   - take: takes each word as scalars and as bytes.
+    @inline(__always)
+    fileprivate func forEachWord(in range: Range<Int>, from offset: Int, _ take: (TextSpan, Range<Int>) -> Void) {
+        var open: (offset: Int, byte: Int, part: WordPart)?
+        var offset = offset
+        var byte = range.lowerBound
+        while byte < range.upperBound {
+            let (scalar, next) = scalar(at: byte)
+            let part = WordPart(scalar)
+            switch part {
+            case .attachment: break
+            case .letter where open?.part == .letter: break
+            case .gap, .letter, .ideograph:
+                if let word = open { take(TextSpan(word.offset, offset), word.byte..<byte) }
+                open = part == .gap ? nil : (offset, byte, part)
+            }
+            offset += 1
+            byte = next
+        }
+        if let word = open { take(TextSpan(word.offset, offset), word.byte..<byte) }
+    }
+
+    /// The words of a range of bytes as a reader moves over them.
+    ///
+    /// - Parameter offset: the scalar at which the range begins.
+    func readingWords(in range: Range<Int>, from offset: Int) -> [TextSpan] {
         var joined: [TextSpan] = []
-        for word in words(in: span) {
-            if let last = joined.last, word.start == last.end + 1,
-                let between = scalars(in: TextSpan(last.end, word.start)).first, joiners.contains(between)
-            {
+        var lastEnd = range.lowerBound
+        forEachWord(in: range, from: offset) { word, bytes in
+            if let last = joined.last, word.start == last.end + 1, isJoiner(scalar(at: lastEnd).scalar) {
                 joined[joined.count - 1] = TextSpan(last.start, word.end)
             } else {
                 joined.append(word)
             }
+            lastEnd = bytes.upperBound
         }
         return joined
     }
 
-    /// How many words a span holds.
-    package func wordCount(in span: TextSpan) -> Int { words(in: span).count }
+    /// The last byte, at or before another one, at which no reading word is cut in two whatever stands around.
+    func wordBreak(atOrBefore byte: Int) -> Int {
+        var byte = aligned(byte)
+        while byte > start, byte < end, !isWordBreak(byte) { byte = scalar(before: byte).start }
+        return byte
+    }
+
+    /// The first byte, at or after another one, at which no reading word is cut in two whatever stands around.
+    func wordBreak(atOrAfter byte: Int) -> Int {
+        var byte = aligned(byte)
+        while byte > start, byte < end, !isWordBreak(byte) { byte = scalar(at: byte).next }
+        return byte
+    }
+
+    /// Whether a gap that joins nothing ends here, or a character begins that is a word by itself and nothing joins on.
+    private func isWordBreak(_ byte: Int) -> Bool {
+        let before = scalar(before: byte).scalar
+        if isJoiner(before) { return false }
+        return WordPart(before) == .gap || WordPart(scalar(at: byte).scalar) == .ideograph
+    }
+}
+
+/// Whether a scalar between two words makes them one for a reader.
+private func isJoiner(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x27, 0x2D, 0x2010, 0x2011, 0x2019: true
+    default: false
+    }
 }
 
 /// What a scalar is to the words around it.

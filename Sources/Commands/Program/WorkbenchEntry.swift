@@ -32,16 +32,17 @@ struct WorkbenchEntry {
         let opening = try opening(of: open, places: places)
         let preferences = configuration.preferences(in: console.environment)
         // The program has one thread, and it is the main one.
-        try MainActor.assumeIsolated {
+        let summary = try MainActor.assumeIsolated {
             try Workbench.run(
                 study: open.study,
                 session: CodingSession(open.author(coder, state: state)),
                 places: places,
                 opening: opening,
                 preferences: preferences,
-                greeting: greeting(study: problems, configuration: configuration.findings.count)
+                greeting: Self.greeting(study: problems, configuration: configuration.findings.count)
             )
         }
+        if preferences.summary, let summary { console.say(summary.sentence) }
     }
 
     /// The document named; else the one open last, with the list behind it; else the list.
@@ -52,25 +53,14 @@ struct WorkbenchEntry {
     }
 
     /// What to begin with when something cannot be used: one sentence, short enough for the status line.
-    private func greeting(study: Int, configuration: Int) -> String? {
+    static func greeting(study: Int, configuration: Int) -> String? {
         let (few, many) = (counted(study, "problem"), counted(configuration, "problem"))
         func them(_ count: Int) -> String { count == 1 ? "it" : "them" }
         switch (study, configuration) {
         case (0, 0): return nil
         case (_, 0): return "The study has \(few): gloss check lists \(them(study))."
         case (0, _): return "The configuration has \(many): gloss check-config lists \(them(configuration))."
-        default:
-            return
-                "Problems: \(study) of the study (gloss check), \(configuration) of the configuration (gloss check-config)."
+        default: return "There are problems: gloss check lists \(study), gloss check-config \(configuration)."
         }
-    }
-}
-
-extension Configuration {
-    /// What holds in these surroundings: NO_COLOR takes colours away from whoever does not ask for a number of them.
-    func preferences(in environment: [String: String]) -> Preferences {
-        var preferences = preferences
-        if preferences.colours == .auto, !(environment["NO_COLOR"] ?? "").isEmpty { preferences.colours = .none }
-        return preferences
     }
 }

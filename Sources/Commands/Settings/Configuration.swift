@@ -33,6 +33,13 @@ struct Configuration {
     /// What holds: what the file says, and elsewhere the defaults.
     var preferences: Preferences { text?.preferences ?? Preferences() }
 
+    /// What holds in these surroundings: NO_COLOR takes colours away from whoever does not ask for a number of them.
+    func preferences(in environment: [String: String]) -> Preferences {
+        var preferences = preferences
+        if preferences.colours == .auto, !(environment["NO_COLOR"] ?? "").isEmpty { preferences.colours = .none }
+        return preferences
+    }
+
     /// What of the file cannot be used, by line; keys are looked up in the command table.
     @MainActor var findings: [Finding] {
         if let trouble {

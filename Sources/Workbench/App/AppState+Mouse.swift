@@ -27,17 +27,28 @@ extension AppState {
         return []
     }
 
-    /// A press in the gutter takes the coding of the stripe; everywhere else it puts the cursor.
+    /// A press on a stripe or a name takes its coding; in the text it puts the cursor.
     private mutating func press(row: Int, column: Int) {
         notice = nil
-        guard let screen = coding, let pressed = screen.codingOfStripe(atRow: row, column: column),
-            let textRow = screen.textRow(atRow: row)
-        else {
-            coding?.press(row: row, column: column)
+        guard let screen = coding else { return }
+        let isInMargin = screen.geometry.margin?.contains(column) == true
+        // What a pane says is not the text beside it.
+        let isInPane =
+            screen.geometry.codebook?.contains(column) == true || screen.geometry.card?.contains(column) == true
+        let pressed =
+            isInMargin ? coding(namedOnRow: row, in: screen) : screen.codingOfStripe(atRow: row, column: column)
+        guard !isInPane, let pressed, let textRow = screen.textRow(atRow: row) else {
+            if isInPane || isInMargin { coding?.press = nil } else { coding?.press(row: row, column: column) }
             return
         }
         coding?.press = nil
         coding?.focus(on: pressed, row: textRow)
+    }
+
+    private func coding(namedOnRow row: Int, in screen: CodingState) -> Coding? {
+        // Where names stand does not depend on colours and signs.
+        CodingDraw(self, screen, look: Look(background: .plain), height: screen.geometry.textRows)
+            .coding(namedOnRow: row)
     }
 
     /// The wheel goes through lists; a press outside of what the overlay offers does nothing.

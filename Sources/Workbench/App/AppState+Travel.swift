@@ -43,7 +43,18 @@ extension AppState {
     }
 
     private mutating func goToUncoded(forward: Bool, times: Int) {
-        refuse("TODO")
+        for _ in 0..<times {
+            guard let place = coding?.uncodedPassage(forward: forward) else {
+                let side = forward ? "after" : "before"
+                refuse(
+                    coding?.isInUncoded == true
+                        ? "No uncoded passage begins \(side) this one." : "Everything \(side) this is coded."
+                )
+                break
+            }
+            coding?.move(to: place)
+        }
+        coding?.centreCursor()
     }
 
     // MARK: Marks
@@ -63,11 +74,8 @@ extension AppState {
         if name == "'" || name == "`" { return goToLatestJump() }
         guard let screen = coding, let letter = name.first, let place = screen.marks[letter], name.count == 1 else {
             let marks = coding?.marks.keys.sorted().map(String.init) ?? []
-            refuse(
-                marks.isEmpty
-                    ? "No mark is set in this document: ` and a letter sets one."
-                    : "There is no mark \(name) here; there is \(marks.joined(separator: ", "))."
-            )
+            let others = marks.isEmpty ? "none is set in this document" : "there is \(marks.joined(separator: ", "))"
+            refuse("There is no mark \(name) here; \(others).")
             return []
         }
         let before = here
@@ -97,13 +105,7 @@ extension AppState {
             else { break }
             target = next
         }
-        guard let target else {
-            refuse(
-                forward ? "There is no place to go forward to." : "There is no place to go back to: no jump was made."
-            )
-            return []
-        }
-        return go(to: target)
+        return target.map { go(to: $0) } ?? []
     }
 
     private mutating func go(to place: TextPlace) -> [Effect] {

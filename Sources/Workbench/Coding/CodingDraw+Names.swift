@@ -28,17 +28,30 @@ extension CodingDraw {
 
     /// Names the codings that began above the window, the one in focus first; answers the next free row.
     private func drawPinned(in margin: Range<Int>, into surface: inout Surface) -> Int {
+        let (names, hidden) = pinnedNames
+        for (entry, row) in names {
+            putName(" \(look.glyphs.up)", entry, row: row, margin: margin, into: &surface)
+        }
+        let row = geometry.textTop + names.count
+        guard hidden > 0 else { return row }
+        putMore(look.glyphs.up, hidden, row: row, margin: margin, into: &surface)
+        return row + 1
+    }
+
+    /// The codings that began above the window with the rows of their names, and how many found no place.
+    private var pinnedNames: (names: [(entry: Entry, row: Int)], hidden: Int) {
         let pinned = focusFirst(stripes.filter { $0.rows.lowerBound < window.lowerBound })
         let most = max(1, window.count / 3)
         let shown = pinned.count > most ? most - 1 : pinned.count
-        var row = geometry.textTop
-        for entry in pinned.prefix(shown) {
-            putName(" \(look.glyphs.up)", entry, row: row, margin: margin, into: &surface)
-            row += 1
-        }
-        guard shown < pinned.count else { return row }
-        putMore(look.glyphs.up, pinned.count - shown, row: row, margin: margin, into: &surface)
-        return row + 1
+        let names = pinned.prefix(shown).enumerated().map { (entry: $1, row: geometry.textTop + $0) }
+        return (names, pinned.count - shown)
+    }
+
+    /// The coding whose name stands in the margin on a row of the window.
+    func coding(namedOnRow row: Int) -> Coding? {
+        let (pinned, hidden) = pinnedNames
+        let first = geometry.textTop + pinned.count + (hidden > 0 ? 1 : 0)
+        return (pinned + startingNames(from: first).names).first { $0.row == row }?.entry.coding
     }
 
     private func focusFirst(_ entries: [Entry]) -> [Entry] {
@@ -46,6 +59,21 @@ extension CodingDraw {
     }
 
     private func drawStarting(in margin: Range<Int>, from first: Int, into surface: inout Surface) {
+        let (names, hidden) = startingNames(from: first)
+        if hidden > 0 {
+            let last = geometry.textTop + geometry.textRows - 1
+            putMore(look.glyphs.down, hidden, row: last, margin: margin, into: &surface)
+        }
+        for (entry, row) in names {
+            let isBeside = row == line(of: entry.rows.lowerBound)
+            let slid = String(look.glyphs.bottomLeft) + String(look.glyphs.horizontal)
+            let leader = entry.coding.id == focus?.id ? look.glyphs.focusedLeader : look.glyphs.leader
+            putName(isBeside ? leader : slid, entry, row: row, margin: margin, into: &surface)
+        }
+    }
+
+    /// The codings that begin in the window with the rows of their names, and how many found no place.
+    private func startingNames(from first: Int) -> (names: [(entry: Entry, row: Int)], hidden: Int) {
         let end = geometry.textTop + geometry.textRows
         let starting = stripes.filter { window.contains($0.rows.lowerBound) }
         var placed: [(entry: Entry, row: Int)] = []
@@ -54,18 +82,11 @@ extension CodingDraw {
             guard row < end else { break }
             placed.append((entry, row))
         }
-        if placed.count < starting.count {
-            // The last row counts those that found no place, the one that stood there among them.
-            if placed.last?.row == end - 1 { placed.removeLast() }
-            keepFocus(of: starting, in: &placed)
-            putMore(look.glyphs.down, starting.count - placed.count, row: end - 1, margin: margin, into: &surface)
-        }
-        for (entry, row) in placed {
-            let isBeside = row == line(of: entry.rows.lowerBound)
-            let slid = String(look.glyphs.bottomLeft) + String(look.glyphs.horizontal)
-            let leader = entry.coding.id == focus?.id ? look.glyphs.focusedLeader : look.glyphs.leader
-            putName(isBeside ? leader : slid, entry, row: row, margin: margin, into: &surface)
-        }
+        guard placed.count < starting.count else { return (placed, 0) }
+        // The last row counts those that found no place, the one that stood there among them.
+        if placed.last?.row == end - 1 { placed.removeLast() }
+        keepFocus(of: starting, in: &placed)
+        return (placed, starting.count - placed.count)
     }
 
     /// Gives the coding in focus the last place where it found none.

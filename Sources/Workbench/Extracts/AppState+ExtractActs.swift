@@ -26,11 +26,7 @@ extension AppState {
     /// Performs a command on the coding of the chosen extract.
     mutating func actOnExtracts(_ command: Command, argument: String?, edit: CodingEdit) -> [Effect] {
         let acts: Set<Command> = [.uncode, .replaceCode, .memo, .star, .doubt]
-        guard acts.contains(command) else { return [] }
-        guard let coding = extracts?.chosen?.coding else {
-            refuse("There is no extract here to \(command.name).")
-            return []
-        }
+        guard acts.contains(command), let coding = extracts?.chosen?.coding else { return [] }
         switch command {
         case .uncode: return uncode(coding, edit: edit)
         case .memo: return openMemo(on: coding)

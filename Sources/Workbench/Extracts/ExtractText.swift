@@ -18,27 +18,28 @@ struct ExtractText {
     /// - Parameters:
     ///   - span: what is shown; the passage lies in it.
     ///   - limit: how many scalars of the passage, and of the talk on either side, are shown at most.
-    init(_ passage: TextSpan, within span: TextSpan, of transcript: Transcript, limit: Int) {
+    ///   - ellipsis: the sign for what is left out.
+    init(_ passage: TextSpan, within span: TextSpan, of transcript: Transcript, limit: Int, ellipsis: String) {
         let text = transcript.text
         let start = max(span.start, passage.start - limit)
         let end = min(span.end, passage.end + limit)
         let cut = min(passage.end, passage.start + limit)
         let labels = transcript.blocks(touching: TextSpan(start, end)).map(\.labelSpan)
         if start > 0, transcript.blockIndex(at: start).map({ transcript.blocks[$0].span.start }) != start {
-            add("…", .around)
+            add(ellipsis, .around)
         }
         add(TextSpan(start, passage.start), text, labels)
         add("[", .bracket)
         add(TextSpan(passage.start, cut), text, [], .passage)
         if cut < passage.end {
-            add(" …", .bracket)
+            add(" " + ellipsis, .bracket)
             wordsLeftOut = text.wordCount(in: TextSpan(cut, passage.end))
             return
         }
         add("]", .bracket)
         add(TextSpan(passage.end, end), text, labels)
         let rest = transcript.blocks(touching: TextSpan(max(start, end - 1), end)).last.map { text.trimmed($0.span).end }
-        if let rest, rest > end { add("…", .around) }
+        if let rest, rest > end { add(ellipsis, .around) }
     }
 
     /// The words that a coding quotes, where its text is not at hand.

@@ -16,7 +16,7 @@ struct ExtractsDraw {
         self.state = state
         self.extracts = extracts
         self.look = look
-        list = extracts.list(in: state)
+        list = ExtractsList(extracts, in: state, ellipsis: look.glyphs.ellipsis)
         frame = ListFrame(state: state, look: look)
     }
 

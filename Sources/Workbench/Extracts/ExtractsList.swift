@@ -1,6 +1,7 @@
 // The extracts as rows of a window: how each is wrapped, which are in sight, how far a page goes. Draws nothing.
 
 import CodingCore
+import Screen
 import TextMetrics
 
 /// The rows of a list of extracts in a window of a size, with the texts that are at hand.
@@ -42,8 +43,12 @@ struct ExtractsList {
     private var wraps: [Int: Wrapped] = [:]
     private let extracts: ExtractsState
 
-    init(_ extracts: ExtractsState, in state: AppState) {
+    private let ellipsis: String
+
+    /// - Parameter ellipsis: the sign for what is left out.
+    init(_ extracts: ExtractsState, in state: AppState, ellipsis: String) {
         self.extracts = extracts
+        self.ellipsis = ellipsis
         columns = ExtractsColumns(state.size, hasTags: extracts.hasTags(in: state.study.codebook))
         height = ListFrame.body(in: state.size).count
         guard !extracts.entries.isEmpty else { return }
@@ -124,7 +129,8 @@ struct ExtractsList {
             entry.coding.span,
             within: extracts.context.span(around: entry.coding.span, in: transcript),
             of: transcript,
-            limit: (mostRows + 2) * columns.text.count
+            limit: (mostRows + 2) * columns.text.count,
+            ellipsis: ellipsis
         )
     }
 
@@ -153,8 +159,10 @@ extension ExtractsState {
         return codebook.family(of: code).count > 1
     }
 
-    /// The list as rows of the state's window.
-    func list(in state: AppState) -> ExtractsList { ExtractsList(self, in: state) }
+    /// The list as rows of the state's window, in the signs that the preferences ask for.
+    func list(in state: AppState) -> ExtractsList {
+        ExtractsList(self, in: state, ellipsis: Glyphs(Glyphs.Kind(rawValue: state.preferences.glyphs.rawValue) ?? .unicode).ellipsis)
+    }
 }
 
 /// Where the parts of an extract stand, from left to right.

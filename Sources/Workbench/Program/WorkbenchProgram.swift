@@ -183,7 +183,9 @@ final class WorkbenchProgram {
         screen.layOut(state.size)
         if let kept = access.place(in: document.uuid) { screen.restore(kept) }
         if let place {
+            // What is gone to has to be seen, whatever was selected or in the spotlight the last time.
             screen.dropSelection()
+            screen.turnSpotlight(to: nil)
             screen.move(to: place)
             screen.centreCursor()
         }

@@ -67,7 +67,8 @@ import Testing
         try bench.go(to: "virtual ward?")
         let code = Code(id: slug("ward"), name: "virtual ward", mnemonic: "wa")
         bench.state.study.codebook = bench.state.study.codebook.adding(code)
-        bench.state.coding?.take(bench.state.study.codebook)
+        let codebook = bench.state.study.codebook
+        bench.state.coding?.take(codebook)
         try bench.press("v w w h h i")
         #expect(bench.codings == ["rs WA virtual ward"])
     }

@@ -144,6 +144,23 @@ import Testing
         #expect(try bench.screen.focus == nil)
     }
 
+    @Test func aPressOnANameTurnsToItsCoding() throws {
+        var bench = try Bench(
+            rows: 40,
+            columns: 120,
+            others: [("ag", "We plan with last year's figures, and nobody minds!", "bc"), ("ag", "figures", "vw")]
+        )
+        try bench.press("g g")
+        try send(.press, at: place(of: "VW Virtual", in: bench), to: &bench)
+        #expect(try bench.screen.focus.map(bench.screen.tag) == "VW")
+        #expect(bench.fromCursor.hasPrefix("figures"))
+        try send(.press, at: place(of: "BC Block", in: bench), to: &bench)
+        #expect(try bench.screen.focus.map(bench.screen.tag) == "BC")
+        let before = try bench.screen.cursor
+        try send(.press, at: CursorPlace(row: 25, column: 110), to: &bench)
+        #expect(try bench.screen.cursor == before, "an empty place of the margin is no place of the text")
+    }
+
     @Test func aDragBackwardsSelectsToo() throws {
         var bench = try Bench()
         try send(.press, at: place(of: "t come", in: bench), to: &bench)

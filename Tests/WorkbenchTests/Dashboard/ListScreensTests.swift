@@ -37,7 +37,8 @@ import Testing
         try GoldenScreen(name + "-ascii").expect(ascii, withStyles: false)
         bench.expectSound()
         ascii.surface.expectSound()
-        #expect(ascii.surface.text.unicodeScalars.allSatisfy { $0.isASCII || ascii.surface.text.contains("我") })
+        let others = ascii.surface.text.unicodeScalars.filter { !$0.isASCII && !isIdeographic($0) && $0 != "。" }
+        #expect(String(String.UnicodeScalarView(others)).isEmpty, "only the documents' own signs are not ASCII")
     }
 
     @Test(arguments: HostileTextTests.nasty)
@@ -52,7 +53,7 @@ import Testing
             ]
         )
         let text = "B07: before \(nasty) coded \(nasty) after. \(nasty) And more.\n\nB07: \(nasty) again. \(nasty)\(nasty)"
-        for (rows, columns) in [(16, 60), (24, 80), (40, 120), (60, 200)] {
+        for (rows, columns) in [(16, 60), (40, 120)] {
             var bench = try ListBench(
                 [.init(id: "B/B07", words: text, attributes: [("site", nasty), (nasty, "x")])],
                 codings: [
