@@ -92,7 +92,7 @@ import Testing
         try bench.press("L")
         #expect(bench.said == "There is no place to go forward to.")
         try bench.press("' '")
-        #expect(bench.said == "No jump was made yet.")
+        #expect(bench.said == "No mark is set in this document: ` and a letter sets one.")
         try bench.press("w ) } H")
         #expect(bench.said == "There is no place to go back to: no jump was made.", "small steps are no jumps")
     }

@@ -10,7 +10,7 @@ import Testing
     @Test func theSelectedWordsNameTheCodeAndGetIt() throws {
         var bench = try Bench()
         try bench.go(to: "before my time")
-        try bench.press("v w w w h h i")
+        try bench.press("v w w w i")
         #expect(bench.codings == ["rs BE before my time"])
         let code = try #require(bench.state.study.codebook[slug("rs/before-my-time")])
         #expect(code.name == "before my time")
@@ -69,7 +69,7 @@ import Testing
         bench.state.study.codebook = bench.state.study.codebook.adding(code)
         let codebook = bench.state.study.codebook
         bench.state.coding?.take(codebook)
-        try bench.press("v w w h h i")
+        try bench.press("v w w i")
         #expect(bench.codings == ["rs WA virtual ward"])
     }
 }
