@@ -72,27 +72,4 @@ import Testing
         try bench.press("v w w h h i")
         #expect(bench.codings == ["rs WA virtual ward"])
     }
-
-    @Test(arguments: [
-        ("stumbling block", "stumbling block"),
-        (" stumbling\n block. ", "stumbling block"),
-        ("“leave it”, he said –", "leave it”, he said"),
-        ("(3 beds)", "3 beds"),
-        ("病房。", "病房"),
-    ])
-    func namesAreTheWordsWithoutSignsAtTheEnds(_ passage: String, _ name: String) {
-        #expect(CodeName.inVivo(from: passage) == name)
-    }
-
-    @Test(arguments: ["", " ", "—", "?!", "\n\n"])
-    func signsAreNoName(_ passage: String) { #expect(CodeName.inVivo(from: passage) == nil) }
-
-    @Test func longNamesAreCutBetweenWords() throws {
-        let words = "we plan with last year's figures and nobody ever seems to mind that at all"
-        let name = try #require(CodeName.inVivo(from: words))
-        #expect(name == "we plan with last year's figures and nobody…")
-        let wide = try #require(CodeName.inVivo(from: String(repeating: "病", count: 80)))
-        #expect(wide.count == 48)
-        #expect(wide.hasSuffix("…"))
-    }
 }
