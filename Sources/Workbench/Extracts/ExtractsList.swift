@@ -161,7 +161,7 @@ extension ExtractsState {
 
     /// The list as rows of the state's window, in the signs that the preferences ask for.
     func list(in state: AppState) -> ExtractsList {
-        ExtractsList(self, in: state, ellipsis: Glyphs(state.preferences.glyphs).ellipsis)
+        ExtractsList(self, in: state, ellipsis: Glyphs(Glyphs.Kind(rawValue: state.preferences.glyphs.rawValue) ?? .unicode).ellipsis)
     }
 }
 
