@@ -37,7 +37,7 @@ extension AppState {
                 openRecode(of: coding)
                 return []
             }
-            return codeNamed(argument).map { recode(coding, to: $0, edit: edit) } ?? []
+            return study.codebook.find(argument).map { recode(coding, to: $0, edit: edit) } ?? []
         }
     }
 }

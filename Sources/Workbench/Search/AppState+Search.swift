@@ -21,7 +21,7 @@ extension AppState {
     mutating func searchWord(times: Int) {
         guard let screen = coding,
             let word = screen.units.word(holding: screen.cursor)
-                ?? screen.units.first(.word, from: screen.cursor, where: { $0.start > screen.cursor }),
+                ?? screen.transcript.unit(.word, startingAfter: screen.cursor),
             let pattern = SearchPattern(screen.transcript.text.string(in: word).lowercased())
         else {
             refuse("There is no word here to look for.")

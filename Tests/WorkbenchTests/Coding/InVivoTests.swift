@@ -67,31 +67,9 @@ import Testing
         try bench.go(to: "virtual ward?")
         let code = Code(id: slug("ward"), name: "virtual ward", mnemonic: "wa")
         bench.state.study.codebook = bench.state.study.codebook.adding(code)
-        bench.state.coding?.take(bench.state.study.codebook)
+        let codebook = bench.state.study.codebook
+        bench.state.coding?.take(codebook)
         try bench.press("v w w h h i")
         #expect(bench.codings == ["rs WA virtual ward"])
-    }
-
-    @Test(arguments: [
-        ("stumbling block", "stumbling block"),
-        (" stumbling\n block. ", "stumbling block"),
-        ("“leave it”, he said –", "leave it”, he said"),
-        ("(3 beds)", "3 beds"),
-        ("病房。", "病房"),
-    ])
-    func namesAreTheWordsWithoutSignsAtTheEnds(_ passage: String, _ name: String) {
-        #expect(Code.inVivoName(of: passage) == name)
-    }
-
-    @Test(arguments: ["", " ", "—", "?!", "\n\n"])
-    func signsAreNoName(_ passage: String) { #expect(Code.inVivoName(of: passage) == nil) }
-
-    @Test func longNamesAreCutBetweenWords() throws {
-        let words = "we plan with last year's figures and nobody ever seems to mind that at all"
-        let name = try #require(Code.inVivoName(of: words))
-        #expect(name == "we plan with last year's figures and nobody…")
-        let wide = try #require(Code.inVivoName(of: String(repeating: "病", count: 80)))
-        #expect(wide.count == 48)
-        #expect(wide.hasSuffix("…"))
     }
 }
