@@ -9,7 +9,8 @@ extension AppState {
         switch place {
         case .read: obstacleWhileReading(to: command)
         case .select, .extent: obstacleInText(to: command)
-        case .dashboard, .documents, .extracts: obstacleAnywhere(to: command)
+        case .extracts: obstacleInExtracts(to: command)
+        case .dashboard, .documents: obstacleAnywhere(to: command)
         }
     }
 
@@ -35,7 +36,7 @@ extension AppState {
         }
     }
 
-    private func obstacleAnywhere(to command: Command) -> String? {
+    func obstacleAnywhere(to command: Command) -> String? {
         switch command {
         case .undo: history.map { $0.nextToUndo == nil } == true ? "Nothing of yours to undo in this clone." : nil
         case .redo: history.map { $0.nextToRedo == nil } == true ? "Nothing to redo." : nil

@@ -161,7 +161,8 @@ extension ExtractsState {
 
     /// The list as rows of the state's window, in the signs that the preferences ask for.
     func list(in state: AppState) -> ExtractsList {
-        ExtractsList(self, in: state, ellipsis: Glyphs(state.preferences.glyphs).ellipsis)
+        let glyphs: Glyphs = state.preferences.glyphs == .unicode ? .unicode : .ascii
+        return ExtractsList(self, in: state, ellipsis: glyphs.ellipsis)
     }
 }
 
