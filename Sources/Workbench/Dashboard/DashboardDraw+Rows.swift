@@ -94,9 +94,10 @@ extension DashboardDraw {
         )
     }
 
-    /// Draws a bar; what is not nothing shows at least one sign.
+    /// Draws a bar; what is not nothing shows at least one sign, and what is not all at least one gap.
     private func drawBar(_ share: Double, row: Int, columns: Range<Int>, into surface: inout Surface) {
-        let length = min(columns.count, Int((share * Double(columns.count)).rounded(.up)))
+        let rounded = Int((share * Double(columns.count)).rounded())
+        let length = share <= 0 ? 0 : max(1, min(rounded, share < 1 ? columns.count - 1 : columns.count))
         let place = { (from: Int, count: Int) in Rectangle(row: row, column: from, rows: 1, columns: count) }
         surface.fill(place(columns.lowerBound, length), with: look.glyphs.barFull, style: look.quiet)
         surface.fill(
