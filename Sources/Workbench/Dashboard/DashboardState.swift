@@ -70,7 +70,8 @@ struct DashboardState {
         )
         let byTime = isByTime
         codes = rows.sorted { a, b in
-            let (x, y) = byTime ? (a.last.secondsSince1970, b.last.secondsSince1970) : (Int64(a.codings), Int64(b.codings))
+            let (x, y) =
+                byTime ? (a.last.secondsSince1970, b.last.secondsSince1970) : (Int64(a.codings), Int64(b.codings))
             return x == y ? place[a.code.id] ?? 0 < place[b.code.id] ?? 0 : x > y
         }
         undefined = study.codebook.codes

@@ -82,7 +82,9 @@ enum ExtractsContext: Int, CaseIterable {
             end = taken.end
         }
         // A passage at the head of its turn brings its label along.
-        if start == passage.start, text.trimmed(blocks[first].speechSpan).start == start { start = blocks[first].span.start }
+        if start == passage.start, text.trimmed(blocks[first].speechSpan).start == start {
+            start = blocks[first].span.start
+        }
         return TextSpan(min(start, passage.start), max(end, passage.end))
     }
 }

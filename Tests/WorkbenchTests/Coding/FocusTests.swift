@@ -57,7 +57,10 @@ import Testing
         var bench = try nested(rows: rows, columns: columns)
         for (place, name) in [(1, "VW Virtual wards"), (2, "DA Inadequate data"), (3, "BC Block contracts")] {
             // Beside a margin the inspector names it, and the status line its place among the others.
-            #expect(columns < 110 ? bench.status.contains(name) : bench.picture.contains("› \(name)"), "\(bench.status)")
+            #expect(
+                columns < 110 ? bench.status.contains(name) : bench.picture.contains("› \(name)"),
+                "\(bench.status)"
+            )
             #expect(bench.status.contains("\(place) of 3"), "\(bench.status)")
             try bench.press("Tab")
         }

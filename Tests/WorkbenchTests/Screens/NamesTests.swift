@@ -151,8 +151,9 @@ import Testing
         try bench.press("s c b c Enter m")
         try bench.type("form, not commissioner")
         try bench.press("Enter")
-        #expect(bench.lines[36].hasPrefix(" › BC Block contracts  3  rs  2023-11-14  memo: “form, not commissioner”"))
-        #expect(bench.lines[37].contains("Any account of block funding"))
+        #expect(bench.lines[35].hasPrefix(" › BC Block contracts  3:"), "\(bench.lines[33...38])")
+        #expect(bench.lines[35].contains("rs  14 Nov 2023") && bench.picture.contains("memo: “form, not"))
+        #expect(bench.picture.contains("Any account of block"))
         try bench.press("G")
         #expect(bench.picture.contains("No coding at the cursor. ] goes to the next one."))
     }
