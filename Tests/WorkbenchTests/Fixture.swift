@@ -211,7 +211,7 @@ struct Bench {
             case .addCode(let new, let beside, let act):
                 guard makesCodes else { return }
                 let code = try Self.made(new, by: state.coder, in: state.study.codebook)
-                try run(state.added(code, beside: beside, then: act, edit: edit(by: state.coder)))
+                try run(state.added(.made(code), beside: beside, then: act, edit: edit(by: state.coder)))
             case .write(let text, let subject):
                 guard let written = writes?(text) else { continue }
                 try run(state.written(written, about: subject, edit: edit(by: state.coder)))
@@ -228,7 +228,7 @@ struct Bench {
 
     /// Puts the list of documents behind the coding screen.
     mutating func putListBehind() {
-        state.documents = DocumentsState(state.study)
+        state.documents = DocumentsState(state.study, coder: state.coder)
         state.trail = [.documents, .coding]
     }
 

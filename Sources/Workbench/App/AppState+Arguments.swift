@@ -17,20 +17,20 @@ extension AppState {
         case .line: return goToLine(argument, command, edit: edit)
         case .document: return openDocument(argument)
         case .setting: return set(argument)
-        case .code: return performOnCode(argument, command, edit: edit)
         case .letter, .digit:
             guard kind.takes(argument) else {
-                refuse("\(command.name) needs \(kind.noun), not ‘\(argument)’.")
+                refuse("\(command.name) needs \(kind.noun), not “\(argument)”.")
                 return []
             }
             return nil
+        case .code: return performOnCode(argument, command, edit: edit)
         case .words: return nil
         }
     }
 
     private mutating func goToLine(_ words: String, _ command: Command, edit: CodingEdit) -> [Effect] {
         guard let line = Int(words), line > 0 else {
-            refuse("‘\(words)’ is no number of a line.")
+            refuse("“\(words)” is no number of a line.")
             return []
         }
         return perform(command, count: line, edit: edit)
@@ -47,8 +47,8 @@ extension AppState {
         guard let document = exact ?? (named.count == 1 ? named.first : nil) else {
             refuse(
                 named.count > 1
-                    ? "‘\(words)’ names \(named.count) documents: \(listed(named.map(\.id.description)))."
-                    : "There is no document ‘\(words)’" + near(words, study.documents.flatMap(names))
+                    ? "“\(words)” names \(named.count) documents: \(listed(named.map(\.id.description)))."
+                    : "There is no document “\(words)”" + near(words, study.documents.flatMap(names))
             )
             return []
         }
@@ -59,22 +59,29 @@ extension AppState {
         return keepingPlace + [.open(document.id, place: nil)]
     }
 
-    /// Performs a command on the code of a tag, an id or a name.
     private mutating func performOnCode(_ words: String, _ command: Command, edit: CodingEdit) -> [Effect]? {
-        guard let code = study.codebook.find(words) else {
-            let names = study.codebook.codes.flatMap { [$0.mnemonic, $0.id.description, $0.name] }.filter { !$0.isEmpty }
-            refuse("There is no code ‘\(words)’" + near(words, names))
-            return []
-        }
-        guard code.isApplicable || command == .extracts else {
-            refuse("\(code.name) is a category: name a code under it.")
-            return []
-        }
         switch command {
-        case .code: return applySelecting([code], sentences: 1, edit: edit)
-        case .replaceCode where screen == .coding: return coding?.focus.map { recode($0, to: code, edit: edit) }
+        case .code: return codeNamed(words).map { applySelecting([$0], sentences: 1, edit: edit) } ?? []
+        case .replaceCode where screen == .coding:
+            guard let focus = coding?.focus, let code = codeNamed(words) else { return [] }
+            return recode(focus, to: code, edit: edit)
         default: return nil
         }
+    }
+
+    /// The code of a tag, an id or a name; says why there is none.
+    ///
+    /// - Parameter isForCoding: whether it has to be one that passages can be given, and no category.
+    mutating func codeNamed(_ words: String, isForCoding: Bool = true) -> Code? {
+        guard let code = study.codebook.find(words.trimmingBlanks) else {
+            let names = study.codebook.codes.flatMap { [$0.mnemonic, $0.id.description, $0.name] }.filter { !$0.isEmpty }
+            refuse("There is no code “\(words)”" + near(words, names))
+            return nil
+        }
+        if code.isApplicable || !isForCoding { return code }
+        let what = code.kind == .category ? "a category: name a code under it." : "retired: name another code."
+        refuse("\(code.name) is \(what)")
+        return nil
     }
 
     private func near(_ words: String, _ names: [String]) -> String {

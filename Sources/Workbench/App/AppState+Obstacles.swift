@@ -1,5 +1,5 @@
 // Why a command cannot be done now, in a sentence that says what would help. Help, the palette, the which-key box and the
-// status line say it; the acts themselves do not ask again.
+// status line all say it, and the acts say nothing of their own about it.
 
 import CodingCore
 
@@ -9,7 +9,7 @@ extension AppState {
         switch place {
         case .read: obstacleWhileReading(to: command)
         case .select, .extent: obstacleInText(to: command)
-        case .extracts: obstacleInExtracts(to: command)
+        case .extracts: obstacleOnExtracts(to: command)
         case .dashboard, .documents: obstacleAnywhere(to: command)
         }
     }
@@ -25,43 +25,74 @@ extension AppState {
         case .spotlight: coding?.spotlight == nil ? whyNoFocus(to: "put in the spotlight") : nil
         case .copy: whyNoFocus(to: "copy")
         case .focusNext, .focusPrevious: whyNoOtherFocus
+        case .assignSlot: coding?.focus == nil && uses.latest == nil ? "No code to put on a digit yet: \(key(.code)) chooses one." : nil
         default: obstacleInText(to: command)
         }
     }
 
     private func obstacleInText(to command: Command) -> String? {
         switch command {
-        case .again: lastCodes.isEmpty ? "Nothing to repeat yet: \(key(.code)) chooses a code first." : nil
+        case .again: repeatable.isEmpty ? "Nothing to repeat yet: \(key(.code)) chooses a code first." : nil
+        case .nextHit, .previousHit:
+            search.pattern == nil ? "Nothing was looked for yet: \(key(.search)) and some words begin a search." : nil
+        case .goToMark:
+            coding?.marks.isEmpty == true && jumps.latest == nil
+                ? "No mark is set in this document: \(key(.setMark)) and a letter sets one." : nil
         default: obstacleAnywhere(to: command)
         }
     }
 
-    func obstacleAnywhere(to command: Command) -> String? {
+    private func obstacleOnExtracts(to command: Command) -> String? {
         switch command {
-        case .undo: history.map { $0.nextToUndo == nil } == true ? "Nothing of yours to undo in this clone." : nil
+        case .open: extracts?.chosen == nil ? "There is no extract to go to." : nil
+        case .uncode, .replaceCode, .memo, .star, .doubt, .copy, .mark: whyNoExtract(to: command)
+        default: obstacleAnywhere(to: command)
+        }
+    }
+
+    private func obstacleAnywhere(to command: Command) -> String? {
+        switch command {
+        case .undo:
+            history.map { $0.nextToUndo == nil } == true ? "Nothing of yours to undo in this clone." : nil
         case .redo: history.map { $0.nextToRedo == nil } == true ? "Nothing to redo." : nil
-        case .open: study.documents.isEmpty ? "There is no document yet: leave with q and run gloss import FILE…" : nil
+        case .open where place == .documents:
+            documents.chosen == nil ? "There is no document yet: leave with q and run gloss import FILE…" : nil
+        case .jumpBack:
+            target(forward: false) == nil ? "There is no place to go back to: no jump was made." : nil
+        case .jumpForward: target(forward: true) == nil ? "There is no place to go forward to." : nil
         default: nil
         }
+    }
+
+    /// The codes that `.` gives again, those that can be given now.
+    var repeatable: [Code] {
+        lastCodes.compactMap { study.codebook[study.codebook.resolve($0)] }.filter(\.isApplicable)
+    }
+
+    private func target(forward: Bool) -> TextPlace? {
+        guard let here else { return nil }
+        var jumps = jumps
+        return forward ? jumps.forward(from: here) : jumps.back(from: here)
     }
 
     /// How a command is called here: by its key, or by its name where it has none.
     private func key(_ command: Command) -> String { table.key(of: command, in: place) ?? ":" + command.name }
 
-    // MARK: Focus
+    // MARK: Codings
 
     private func whyNoFocus(to verb: String) -> String? {
         coding?.focus == nil ? "No coding at the cursor to \(verb); \(key(.nextCoding)) goes to the next one." : nil
     }
 
-    private func whyNoOwnFocus(to verb: String) -> String? {
-        guard let screen = coding, let focus = screen.focus else { return whyNoFocus(to: verb) }
-        return whyNotMine(focus, named: screen.name(of: focus))
+    /// Why there is no coding at the cursor that the coder can change.
+    func whyNoOwnFocus(to verb: String) -> String? {
+        whyNoFocus(to: verb) ?? coding?.focus.flatMap { whyNotOwn($0) }
     }
 
-    /// Why a coding cannot be changed, when it is another coder's.
-    func whyNotMine(_ coding: Coding, named name: String) -> String? {
+    /// Why a coding cannot be changed by this coder.
+    func whyNotOwn(_ coding: Coding) -> String? {
         guard coding.coder != coder else { return nil }
+        let name = study.codebook[study.codebook.resolve(coding.code)]?.name ?? coding.code.description
         return "\(name) here is \(coding.coder)'s coding, and you are \(coder): layers stay apart."
     }
 
@@ -74,6 +105,16 @@ extension AppState {
         }
     }
 
+    private func whyNoExtract(to command: Command) -> String? {
+        guard let extracts, let chosen = extracts.chosen else { return "There is no extract here to \(command.name)." }
+        if command == .copy || command == .mark { return nil }
+        guard command != .memo, extracts.marked.count > 1 else {
+            return whyNotOwn((command == .memo ? chosen : extracts.meant.first ?? chosen).coding)
+        }
+        let others = extracts.meant.count { $0.coding.coder != coder }
+        return others == 0 ? nil : "\(others) of the \(extracts.marked.count) marked are not yours: layers stay apart."
+    }
+
     // MARK: Keys that mean nothing here
 
     /// Why keys do nothing here: they may do something once a selection is made, or dropped, or on another screen.
@@ -83,11 +124,14 @@ extension AppState {
             return "\(keys.dropLast().joined()) (\(row.title)) needs \(argument.noun), not \(keys.last ?? "")."
         }
         let others = Place.allCases.filter { $0 != place }
-        let inText = others.filter(\.isInText)
-        for other in place.isInText ? inText + others : others {
-            guard case .command(let command) = table.look(up: keys, in: other), let row = table.row(of: command, in: other)
-            else { continue }
-            return "\(typed) (\(row.title)) does nothing here\(remedy(towards: other))."
+        for other in place.isInText ? others.filter(\.isInText) + others : others {
+            let row: CommandRow? =
+                switch table.look(up: keys, in: other) {
+                case .command(let command): table.row(of: command, in: other)
+                case .prefix where keys.count == 1: table.row(waitingAfter: keys, in: other)
+                default: nil
+                }
+            if let row { return "\(typed) (\(row.title)) does nothing here\(remedy(towards: other))." }
         }
         return "\(typed) does nothing here; ? shows what does."
     }

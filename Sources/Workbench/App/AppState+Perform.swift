@@ -19,7 +19,7 @@ extension AppState {
         notice = nil
         if let why = obstacle(to: command) {
             refuse(why)
-            // Who goes on typing means words, not commands.
+            // Who goes on typing after the key of a memo means words, not commands.
             ignoresTyping = command == .memo
             return []
         }
@@ -104,18 +104,10 @@ extension AppState {
         case .halfPageUp: coding?.movePages(-times, half: true)
         case .rowStart: coding?.moveToRowEdge(end: false)
         case .rowEnd: coding?.moveToRowEdge(end: true)
-        case .focusNext, .focusPrevious: cycleFocus(forward: command == .focusNext)
+        case .focusNext, .focusPrevious: coding?.cycleFocus(forward: command == .focusNext)
         default: return false
         }
         return true
-    }
-
-    private mutating func cycleFocus(forward: Bool) {
-        switch coding?.codingsAtCursor.count ?? 0 {
-        case 0: refuse("No coding here to turn to; ] goes to the next one.")
-        case 1: refuse("Only one coding here: " + (coding?.focus.flatMap { coding?.name(of: $0) } ?? "") + ".")
-        default: coding?.cycleFocus(forward: forward)
-        }
     }
 
     /// Makes or changes a selection; false when the command does neither.

@@ -74,11 +74,8 @@ extension AppState {
         if name == "'" || name == "`" { return goToLatestJump() }
         guard let screen = coding, let letter = name.first, let place = screen.marks[letter], name.count == 1 else {
             let marks = coding?.marks.keys.sorted().map(String.init) ?? []
-            refuse(
-                marks.isEmpty
-                    ? "No mark is set in this document: ` and a letter sets one."
-                    : "There is no mark \(name) here; there is \(marks.joined(separator: ", "))."
-            )
+            let others = marks.isEmpty ? "none is set in this document" : "there is \(marks.joined(separator: ", "))"
+            refuse("There is no mark \(name) here; \(others).")
             return []
         }
         let before = here
@@ -108,13 +105,7 @@ extension AppState {
             else { break }
             target = next
         }
-        guard let target else {
-            refuse(
-                forward ? "There is no place to go forward to." : "There is no place to go back to: no jump was made."
-            )
-            return []
-        }
-        return go(to: target)
+        return target.map { go(to: $0) } ?? []
     }
 
     private mutating func go(to place: TextPlace) -> [Effect] {

@@ -4,7 +4,7 @@ import CodingCore
 import TextMetrics
 
 /// What a coder did in one session.
-package struct SessionSummary: Sendable, Equatable {
+package nonisolated struct SessionSummary: Sendable, Equatable {
     /// The whole minutes from the start to the end.
     package let minutes: Int
     /// The passages that were coded and still are.

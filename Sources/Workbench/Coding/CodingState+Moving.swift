@@ -66,25 +66,25 @@ extension CodingState {
     ///
     /// In SELECT the moving end lands on the last character of a unit while it is the later end, so that whole units are
     /// taken in and given back; it turns round at the resting end.
-    mutating func moveUnits(_ unit: TextUnit, _ count: Int) {
+    mutating func moveUnits(_ unit: ReadingUnit, _ count: Int) {
         for _ in 0..<abs(count) {
             guard let place = place(of: unit, forward: count > 0), place != cursor else { return }
             move(to: place)
         }
     }
 
-    private func place(of unit: TextUnit, forward: Bool) -> Int? {
+    private func place(of unit: ReadingUnit, forward: Bool) -> Int? {
         if let selection, forward, selection.head >= selection.anchor {
             let end = rows.end(ofClusterAt: cursor)
-            return units.first(unit, from: cursor) { $0.end > end }.map(lastCharacter)
+            return transcript.unit(unit, endingAfter: end).map(lastCharacter)
         }
         if let selection, !forward, selection.head > selection.anchor {
-            let before = units.last(unit, upTo: cursor) { $0.end <= cursor }.map(lastCharacter)
+            let before = transcript.unit(unit, endingBy: cursor).map(lastCharacter)
             return max(before ?? selection.anchor, selection.anchor)
         }
         return forward
-            ? units.first(unit, from: cursor) { $0.start > cursor }?.start
-            : units.last(unit, upTo: cursor) { $0.start < cursor }?.start
+            ? transcript.unit(unit, startingAfter: cursor)?.start
+            : transcript.unit(unit, startingBefore: cursor)?.start
     }
 
     private func lastCharacter(of span: TextSpan) -> Int { rows.start(ofClusterAt: max(span.start, span.end - 1)) }

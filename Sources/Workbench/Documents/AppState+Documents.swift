@@ -16,11 +16,7 @@ extension AppState {
             documents.move(-.max / 2, height: height)
             documents.move((count ?? 1) - 1, height: height)
         case .open:
-            guard let chosen = documents.chosen else {
-                refuse("There is no document yet: leave with q and run gloss import FILE…")
-                return []
-            }
-            return [.open(chosen, place: nil)]
+            return documents.chosen.map { [.open($0, place: nil)] } ?? []
         default: break
         }
         return []

@@ -7,10 +7,7 @@ extension AppState {
     /// Goes to the extracts of a code: the one named, the one in focus or chosen, or one that is asked for.
     mutating func goToExtracts(_ argument: String?) -> [Effect] {
         if let argument {
-            guard let code = study.codebook.find(argument.trimmingBlanks) else {
-                refuse("There is no code “\(argument)”: name it by its tag, its id or its name.")
-                return []
-            }
+            guard let code = codeNamed(argument, isForCoding: false) else { return [] }
             return showExtracts(of: .code(code.id))
         }
         let code: CodeID?
@@ -123,19 +120,13 @@ extension AppState {
 
     /// Goes to an extract's place in its text, with its coding in focus.
     private mutating func openExtract() -> [Effect] {
-        guard let chosen = extracts?.chosen else {
-            refuse("There is no extract to go to.")
-            return []
-        }
+        guard let chosen = extracts?.chosen else { return [] }
         let document = study.documents[chosen.document]
         return [.open(document.id, place: chosen.coding.span.start), .focus(chosen.coding.id)]
     }
 
     private mutating func copyExtract() -> [Effect] {
-        guard let coding = extracts?.chosen?.coding else {
-            refuse("There is no extract to copy.")
-            return []
-        }
+        guard let coding = extracts?.chosen?.coding else { return [] }
         let place = locator(of: coding)
         return [.copy(citation(of: words(of: coding), at: place), notice: "copied \(place)")]
     }

@@ -161,8 +161,8 @@ extension ExtractsState {
 
     /// The list as rows of the state's window, in the signs that the preferences ask for.
     func list(in state: AppState) -> ExtractsList {
-        let glyphs: Glyphs = state.preferences.glyphs == .unicode ? .unicode : .ascii
-        return ExtractsList(self, in: state, ellipsis: glyphs.ellipsis)
+        let kind = Glyphs.Kind(rawValue: state.preferences.glyphs.rawValue) ?? .unicode
+        return ExtractsList(self, in: state, ellipsis: Glyphs(kind).ellipsis)
     }
 }
 

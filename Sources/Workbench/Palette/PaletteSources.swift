@@ -10,6 +10,8 @@ struct PaletteSources {
         let words: String
         /// A word more to find it by.
         var alias = ""
+        /// Whether it is a category: it has extracts, but is given to no passage.
+        var isCategory = false
     }
 
     let place: Place
@@ -25,14 +27,14 @@ struct PaletteSources {
     let preferences: Preferences
 
     /// What can follow a command's name, given what is typed of it.
-    func things(for argument: CommandArgument, typed: String) -> [Thing] {
-        switch argument {
+    func things(for row: CommandRow, typed: String) -> [Thing] {
+        switch row.argument {
         case .document: documents
-        case .code: codes
+        case .code: codes.filter { row.command == .extracts || !$0.isCategory }
         case .letter: marks
         case .digit: slots
         case .setting: settings(typed: typed)
-        case .line, .words: []
+        case .line, .words, nil: []
         }
     }
 
@@ -60,11 +62,14 @@ extension AppState {
             table: table,
             obstacles: Dictionary(obstacles.compactMap { command, why in why.map { (command, $0) } }) { first, _ in first },
             documents: study.documents.map { PaletteSources.Thing(text: $0.id.description, words: $0.title) },
-            codes: study.codebook.codes.filter(\.isApplicable).map {
+            codes: study.codebook.codes.filter { $0.isApplicable || $0.kind == .category }.map {
                 let id = $0.id.description
-                return $0.mnemonic.isEmpty
-                    ? PaletteSources.Thing(text: id, words: $0.name)
-                    : PaletteSources.Thing(text: $0.mnemonic, words: $0.name, alias: id)
+                return PaletteSources.Thing(
+                    text: $0.mnemonic.isEmpty ? id : $0.mnemonic,
+                    words: $0.name,
+                    alias: id,
+                    isCategory: $0.kind == .category
+                )
             },
             marks: marksHere.map { PaletteSources.Thing(text: $0.letter, words: "ln \($0.line)  \($0.words)") },
             slots: uses.slots.map { slot in

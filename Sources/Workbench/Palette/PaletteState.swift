@@ -125,9 +125,9 @@ struct PaletteState {
     private mutating func rebuild() {
         trouble = nil
         isPointing = false
-        if let named, let argument = named.row.argument {
-            let words = argument == .setting ? String(typed.drop { $0 != " " }.drop { $0 == " " }) : named.argument
-            rows = Self.ranked(sources.things(for: argument, typed: words), words)
+        if let named, named.row.argument != nil {
+            let words = named.row.argument == .setting ? String(typed.drop { $0 != " " }.drop { $0 == " " }) : named.argument
+            rows = Self.ranked(sources.things(for: named.row, typed: words), words)
         } else {
             rows = sources.commandRows(for: typed.trimmingBlanks)
         }

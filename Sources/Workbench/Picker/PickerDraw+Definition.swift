@@ -43,7 +43,7 @@ extension PickerDraw {
                 )
             ]
         case .inVivo:
-            let name = Code.inVivoName(of: picker.quote).map { "“\($0)”" } ?? "these words"
+            let name = CodeName.inVivo(from: picker.quote).map { "“\($0)”" } ?? "these words"
             return [(look.said("Makes a code named by the participant's own words: \(name)."), .plain)]
         case nil: return []
         }

@@ -85,7 +85,7 @@ struct PickerState {
     var candidateCount: Int { candidates.count }
 
     /// The name of the code that would be made.
-    var newName: String { query.text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    var newName: String { CodeName.cleaned(query.text) }
 
     /// The category of the new code: that of the first code whose tag or name the query found.
     var newParent: Code? {

@@ -46,7 +46,7 @@ protocol StudyAccess: AnyObject {
     /// Makes a code in the coder's own file of proposed codes; returns when it is safe on disk.
     ///
     /// - Parameter codebook: the codebook as it is now, so that the id is new.
-    func addCode(_ new: NewCode, to codebook: Codebook) throws -> Code
+    func addCode(_ new: NewCode, to codebook: Codebook) throws -> ProposedCode
 
     /// Puts words into a file, has it edited, and answers what is in it then; the file is gone afterwards.
     ///

@@ -4,14 +4,14 @@ import CodingCore
 import StudyFiles
 
 extension StudyFilesAccess {
-    func addCode(_ new: NewCode, to codebook: Codebook) throws -> Code {
+    func addCode(_ new: NewCode, to codebook: Codebook) throws -> ProposedCode {
         try author.folder.proposeCode(
             named: new.name,
             parent: new.parent,
             origin: new.origin,
             in: codebook,
             by: author
-        ).code
+        )
     }
 
     func edited(_ text: String, by editing: (String) throws -> Void) throws -> String {

@@ -200,11 +200,10 @@ final class WorkbenchProgram {
         do {
             let anew = try access.save(request.line, in: document)
             if let anew, state.coding?.document.uuid == request.document { state.coding?.replaceOperations(anew) }
-            state.saved(request)
-            readAnew(after: request, isChanged: anew != nil)
+            follow(request, anew: anew)
         } catch {
             // A line kept in memory is on the screen like any other, and the screen says that it is not safe.
-            if access.unsavedLines > before { state.saved(request) }
+            if access.unsavedLines > before { follow(request) }
             state.notice = Notice(text: "NOT SAVED: \(sentence(error))", kind: .alarm)
         }
     }
@@ -228,23 +227,24 @@ final class WorkbenchProgram {
         }
     }
 
-    /// Reads the documents again that an act was about and that are not open, where the act alone does not tell what they
-    /// came to: undo needs all that was done, and other programs may have written.
-    private func readAnew(after request: SaveRequest, isChanged: Bool) {
-        guard isChanged || request.act != nil else { return }
+    /// Follows a line that was written. What documents that are not open come to is read anew, for every coder's sake.
+    private func follow(_ request: SaveRequest, anew: [LogOperation]? = nil) {
+        state.saved(request)
         for uuid in [request.document] + request.others where uuid != state.coding?.document.uuid {
-            guard let document = state.document(uuid), let operations = try? access.operations(on: document) else {
+            let known = uuid == request.document ? anew : nil
+            guard let document = state.document(uuid), let written = try? known ?? access.operations(on: document)
+            else {
                 continue
             }
-            state.takeIn(operations, of: uuid)
+            state.takeIn(written + request.line.operations, of: uuid)
         }
     }
 
     /// Makes a code and goes on with it; where it cannot be made, nothing is coded.
     private func addCode(_ new: NewCode, beside: [CodeID], then act: CodeAct) -> Bool {
         do {
-            let code = try access.addCode(new, to: state.study.codebook)
-            perform(state.added(code, beside: beside, then: act, edit: access.edit))
+            let made = try access.addCode(new, to: state.study.codebook)
+            perform(state.added(made, beside: beside, then: act, edit: access.edit))
             return true
         } catch {
             state.notice = Notice(text: "Nothing is coded: \(sentence(error))", kind: .alarm)

@@ -21,7 +21,7 @@ extension AppState {
     mutating func searchWord(times: Int) {
         guard let screen = coding,
             let word = screen.units.word(holding: screen.cursor)
-                ?? screen.units.first(.word, from: screen.cursor, where: { $0.start > screen.cursor }),
+                ?? screen.transcript.unit(.word, startingAfter: screen.cursor),
             let pattern = SearchPattern(screen.transcript.text.string(in: word).lowercased())
         else {
             refuse("There is no word here to look for.")
@@ -32,11 +32,7 @@ extension AppState {
 
     /// Goes to the next hit of what was looked for last, or to the one before.
     mutating func goToHit(forward: Bool, times: Int) {
-        guard let pattern = search.pattern else {
-            refuse("Nothing was looked for yet: / and some words begin a search.")
-            return
-        }
-        look(for: pattern, forward: forward, times: times)
+        if let pattern = search.pattern { look(for: pattern, forward: forward, times: times) }
     }
 
     private mutating func look(for pattern: SearchPattern, forward: Bool = true, times: Int) {

@@ -16,15 +16,14 @@ extension AppState {
     /// The marks of the document that is open, by their letters.
     var marksHere: [MarkHere] {
         guard let screen = coding else { return [] }
-        let text = screen.transcript.text
-        return screen.marks.sorted { $0.key < $1.key }.map { letter, offset in
-            let place = min(offset, text.scalarCount)
-            let row = screen.rows.rows(of: TextSpan(place, place)).lowerBound
-            let end = screen.rows.rows.indices.contains(row) ? max(place, screen.rows.rows[row].scalarEnd) : place
+        return screen.marks.sorted { $0.key < $1.key }.map { letter, place in
+            let text = screen.transcript.text
+            let start = min(place, text.scalarCount)
+            let words = text.string(in: TextSpan(start, min(start + 80, text.scalarCount)))
             return MarkHere(
                 letter: String(letter),
-                line: screen.transcript.lines.line(ofScalar: place),
-                words: text.string(in: TextSpan(place, end))
+                line: screen.transcript.lines.line(ofScalar: start),
+                words: words.prefix { !$0.isNewline }.split(separator: " ").prefix(8).joined(separator: " ")
             )
         }
     }
@@ -57,12 +56,14 @@ extension AppState {
 
     /// The marks of the document, with the words that begin there.
     private func markKeys(after row: CommandRow) -> WhichKey {
-        WhichKey(
+        var entries = marksHere.map { WhichKey.Entry(keys: $0.letter, title: "ln \($0.line)  \($0.words)") }
+        if row.command == .goToMark, jumps.latest != nil {
+            entries.append(WhichKey.Entry(keys: "'", title: "where the last jump began"))
+        }
+        return WhichKey(
             keys: sequence.joined(),
             title: row.title,
-            entries: marksHere.map { mark in
-                WhichKey.Entry(keys: mark.letter, title: "ln \(mark.line)  \(mark.words)")
-            },
+            entries: entries,
             emptiness: "No mark in this document yet.",
             isList: true
         )

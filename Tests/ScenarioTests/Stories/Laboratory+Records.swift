@@ -1,6 +1,7 @@
 // What the study's files say after a story: operations of the logs, codings in force, proposed codes.
 
 import Foundation
+import Glibc
 import TestSupport
 import Testing
 
@@ -66,7 +67,11 @@ extension PseudoTerminal {
 
     /// Leaves from wherever the story ended.
     func quit(sourceLocation: SourceLocation = #_sourceLocation) {
-        press("Esc", "Esc", "Q")
+        // An Esc that another key follows at once would be read as one key of both.
+        for key in ["Esc", "Esc", "Q"] {
+            usleep(80_000)
+            press(key)
+        }
         #expect(waitForExit() == .exited(0), "\(text)", sourceLocation: sourceLocation)
     }
 }

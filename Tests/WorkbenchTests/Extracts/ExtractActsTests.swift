@@ -20,7 +20,7 @@ import Testing
         var bench = try extracts("da")
         try bench.press("x")
         #expect(bench.listed == ["rs C03 DA the figures that we do have are last year's"])
-        #expect(bench.said.hasPrefix("uncoded B07:5 DA Inadequate data"))
+        #expect(bench.said.hasPrefix("uncoded B07:5–6 DA Inadequate data"))
         #expect(bench.lines[0].contains("1 in 1 document"))
         try bench.press("u")
         #expect(bench.state.screen == .extracts, "one stays in the list")
@@ -135,7 +135,7 @@ import Testing
         var bench = try extracts("da")
         try bench.press("j y")
         let copied = try #require(bench.study.copies.last)
-        #expect(copied == "“the figures that we do have are last year's” (C03:5)")
+        #expect(copied == "“the figures that we do have are last year's” (C03:5–6)")
         #expect(bench.said.hasPrefix("copied C03:"))
     }
 
@@ -143,7 +143,7 @@ import Testing
         var bench = try extracts("bc")
         try bench.press("A")
         #expect(bench.listed == ["rs C03 BC We are paid the same whatever we do"])
-        #expect(bench.lines[0].contains("1 of 2 in 1 document"))
+        #expect(bench.lines[0].contains("1 of 2 in 1 docu"))
         #expect(bench.lines[0].hasSuffix("rs only"))
         try bench.press("A")
         #expect(bench.listed.count == 2)

@@ -93,13 +93,13 @@ import Testing
     }
 
     @Test(arguments: [
-        ("code vv", "There is no code ‘vv’; near it: vw."), ("code zzz", "There is no code ‘zzz’."),
+        ("code vv", "There is no code “vv”; near it: vw."), ("code zzz", "There is no code “zzz”."),
         ("code contracting", "Contracting is a category: name a code under it."),
-        ("open B08", "There is no document ‘B08’; near it: B07."), ("top x", "‘x’ is no number of a line."),
+        ("open B08", "There is no document “B08”; near it: B07."), ("top x", "“x” is no number of a line."),
         ("set looks light", "There is no option ‘looks’; near it: look."),
         ("set look pink", "‘pink’ is no value of look; write dark, light, plain or high-contrast."),
         ("set coder xy", "Coder is settled when Gloss starts; set it in the configuration file."),
-        ("set-mark 7", "set-mark needs a letter from a to z, not ‘7’."),
+        ("set-mark 7", "set-mark needs a letter from a to z, not “7”."),
         ("undo now", "undo takes nothing after its name."),
         ("uncode", "No coding at the cursor to uncode; ] goes to the next one."),
         ("nothing-at-all", "No command is called nothing-at-all."), ("undoo", "No command is called undoo; near it: undo."),

@@ -62,7 +62,7 @@ import Testing
         try bench.press("Up")
         #expect(bench.picker?.chosenAddition == .create)
         #expect(
-            bench.picture.contains("Makes the code “b” under Contracting. It is your proposal until it is adopted.")
+            bench.picture.contains("Makes the code “b” under Contracting. It is your proposal until it is")
         )
         try bench.press("Enter")
         #expect(bench.state.study.codebook[slug("rs/b")] != nil)
@@ -83,7 +83,7 @@ import Testing
     @Test func theInVivoRowNamesTheCodeByTheWords() throws {
         var bench = try Bench()
         try bench.press("s c Up Enter")
-        let code = try #require(bench.state.study.codebook[slug("rs/how-did-the-block-contract-come-abou")])
+        let code = try #require(bench.state.study.codebook[slug("rs/how-did-the-block-contract-come")])
         #expect(code.name == "How did the block contract come about")
         #expect(code.isInVivo)
         #expect(bench.codings.count == 1)

@@ -117,14 +117,17 @@ final class FakeStudy: StudyAccess {
     /// Why no code can be made.
     var makingFails: String?
     private(set) var made: [NewCode] = []
-    func addCode(_ new: NewCode, to codebook: Codebook) throws -> Code {
+    func addCode(_ new: NewCode, to codebook: Codebook) throws -> ProposedCode {
         asked.append("make \(new.name)")
         if let makingFails { throw Trouble(description: makingFails) }
         made.append(new)
         guard let id = ProposedCodes.id(for: new.name, by: coder, in: codebook) else {
             throw Trouble(description: "id")
         }
-        return Code(id: id, name: new.name, parent: new.parent, status: .proposed, origin: new.origin, rule: "eeeeeeee")
+        if let there = codebook.applicable(named: new.name) { return .exists(there) }
+        return .made(
+            Code(id: id, name: new.name, parent: new.parent, status: .proposed, origin: new.origin, rule: "eeeeeeee")
+        )
     }
 
     /// What the file of a memo holds after it was edited; nothing leaves it as it is.

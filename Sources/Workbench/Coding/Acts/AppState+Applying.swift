@@ -12,12 +12,7 @@ extension AppState {
 
     /// Gives the selection, or as many sentences as were counted, the same codes as last time.
     mutating func repeatLast(count: Int?, edit: CodingEdit) -> [Effect] {
-        let codes = lastCodes.compactMap { study.codebook[study.codebook.resolve($0)] }.filter(\.isApplicable)
-        guard !codes.isEmpty else {
-            refuse("Nothing to repeat yet: c chooses a code first.")
-            return []
-        }
-        return applySelecting(codes, sentences: count ?? 1, edit: edit)
+        applySelecting(repeatable, sentences: count ?? 1, edit: edit)
     }
 
     /// Gives the selection the code behind a digit.

@@ -6,8 +6,7 @@ import CodingCore
 extension AppState {
     /// Whether a coding is the coder's own; says that layers stay apart when it is not.
     mutating func isOwn(_ coding: Coding) -> Bool {
-        let name = study.codebook[study.codebook.resolve(coding.code)]?.name ?? coding.code.description
-        guard let why = whyNotMine(coding, named: name) else { return true }
+        guard let why = whyNotOwn(coding) else { return true }
         refuse(why)
         return false
     }

@@ -1,6 +1,7 @@
 // Codes that are made while coding. The code is written first; only when it is safe is anything coded with it.
 
 import CodingCore
+import StudyFiles
 
 extension AppState {
     /// Makes a code, or takes the one that has the name already, and goes on with it.
@@ -10,7 +11,7 @@ extension AppState {
         switch study.codebook.namesake(of: new.name) {
         case .usable(let code):
             let effects = perform(act, with: codes.filter { $0.id != code.id } + [code], edit: edit)
-            return Self.saying("“\(code.name)” was there already: ", before: effects)
+            return Self.saying(Self.thereAlready(code), before: effects)
         case .unusable(let why):
             refuse(why)
             return []
@@ -37,21 +38,29 @@ extension AppState {
     /// The code that the selected words would name.
     var newCodeInVivo: NewCode? {
         guard let screen = coding, let span = screen.selectedSpan,
-            let name = Code.inVivoName(of: screen.transcript.text.string(in: span))
+            let name = CodeName.inVivo(from: screen.transcript.text.string(in: span))
         else { return nil }
         return NewCode(name: name, origin: "in-vivo")
     }
 
     /// Follows a code that is safe on disk: it joins the codebook, and what it was made for is done.
-    mutating func added(_ code: Code, beside: [CodeID], then act: CodeAct, edit: CodingEdit) -> [Effect] {
+    mutating func added(_ made: ProposedCode, beside: [CodeID], then act: CodeAct, edit: CodingEdit) -> [Effect] {
+        let code = made.code
         study.codebook = study.codebook.adding(code)
         coding?.take(study.codebook)
         studyIsBehind = true
         let codes = (beside + [code.id]).compactMap { study.codebook[$0] }
-        let made = codes.last?.tag ?? code.tag
-        notice = Notice(text: "made the code \(made) \(code.name)")
-        return Self.saying("made \(made), ", before: perform(act, with: codes, edit: edit))
+        let tag = codes.last?.tag ?? code.tag
+        switch made {
+        case .made:
+            notice = Notice(text: "made the code \(tag) \(code.name)")
+            return Self.saying("made \(tag), ", before: perform(act, with: codes, edit: edit))
+        // Another window of this coder was first.
+        case .exists: return Self.saying(Self.thereAlready(code), before: perform(act, with: codes, edit: edit))
+        }
     }
+
+    private static func thereAlready(_ code: Code) -> String { "“\(code.name)” was there already: " }
 
     /// The effects with words put before what the status line says of them.
     private static func saying(_ words: String, before effects: [Effect]) -> [Effect] {

@@ -9,17 +9,11 @@ extension AppState {
         let act: UndoHistory.Act
         let line: LogLine?
         if command == .undo {
-            guard let next = history.nextToUndo else {
-                refuse("Nothing of yours to undo in this clone.")
-                return []
-            }
+            guard let next = history.nextToUndo else { return [] }
             act = next
             line = edit.undo(next.id)
         } else {
-            guard let next = history.nextToRedo else {
-                refuse("Nothing to redo.")
-                return []
-            }
+            guard let next = history.nextToRedo else { return [] }
             act = next.act
             line = edit.redo(undo: next.undo)
         }

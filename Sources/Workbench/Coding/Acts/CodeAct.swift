@@ -61,31 +61,9 @@ extension Codebook {
                 : "“\(code.name)” is a retired code: choose another name, or take it up again in the codebook."
         )
     }
-
-    /// The codebook with one more code. Its version stays that of the files it was read from.
-    func adding(_ code: Code) -> Codebook { Codebook(title: title, version: version, codes: codes + [code]) }
 }
 
 extension Code {
     /// Whether a participant's own words name it.
     var isInVivo: Bool { origin == "in-vivo" }
-
-    /// The name of a code made of a passage: its words without signs at either end, cut to what fits a list.
-    ///
-    /// - Returns: nothing when the passage has no letter and no digit.
-    static func inVivoName(of passage: String) -> String? {
-        let isWordly: (Character) -> Bool = { $0.isLetter || $0.isNumber }
-        let words = passage.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        guard let first = words.firstIndex(where: isWordly), let last = words.lastIndex(where: isWordly) else {
-            return nil
-        }
-        let name = words[first...last]
-        guard name.count > longestInVivoName else { return String(name) }
-        let cut = name.prefix(longestInVivoName - 1)
-        // Cut between words, unless that would leave next to nothing of a script without blanks.
-        let blank = cut.lastIndex(of: " ").flatMap { cut.distance(from: cut.startIndex, to: $0) > 20 ? $0 : nil }
-        return cut[..<(blank ?? cut.endIndex)] + "…"
-    }
-
-    private static let longestInVivoName = 48
 }
