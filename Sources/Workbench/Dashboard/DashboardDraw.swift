@@ -28,7 +28,7 @@ struct DashboardDraw {
             state.study.settings.title,
             facts: [
                 counted(state.study.codebook.codes.count { $0.isApplicable }, "code"),
-                counted(state.study.codings.count, "coding"),
+                counted(dashboard.documents.reduce(0) { $0 + $1.codings }, "coding"),
                 counted(dashboard.documents.count, "document"),
                 "coder \(state.coder)",
                 state.unsaved == 0 ? "saved" : "UNSAVED \(state.unsaved)",
