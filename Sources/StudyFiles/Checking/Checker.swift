@@ -17,6 +17,7 @@ package enum Checker {
         var findings = contents.findings
         findings += LogCheck.findings(contents, in: folder)
         findings += TextCheck.findings(contents, in: folder)
+        findings += TableCheck.findings(contents, in: folder)
         findings += Journal.read(folder).findings
         findings += FileCheck.findings(in: folder)
         return Set(findings).sorted()

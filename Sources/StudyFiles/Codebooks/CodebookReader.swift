@@ -49,6 +49,29 @@ package enum CodebookReader {
 }
 
 extension CodebookReader {
+    /// The keys of an entry.
+    private static let keys: Set<String> = [
+        "id", "name", "mnemonic", "parent", "kind", "status", "origin", "colour", "brief", "definition", "include",
+        "exclude", "example", "was",
+    ]
+
+    /// The keys of entries that are passed over, each with the line where it stands first and how often it stands, in file
+    /// order.
+    ///
+    /// - Throws: `FileTrouble` when the file is no YAML.
+    static func unknownKeys(_ bytes: [UInt8], path: String) throws -> [(name: String, line: Int, count: Int)] {
+        var found: [(name: String, line: Int, count: Int)] = []
+        for entry in (try yaml(bytes, path: path)["codes"]?.items ?? []).flatMap({ $0.entries ?? [] })
+        where !keys.contains(entry.key) {
+            if let place = found.firstIndex(where: { $0.name == entry.key }) {
+                found[place].count += 1
+            } else {
+                found.append((entry.key, entry.line, 1))
+            }
+        }
+        return found
+    }
+
     /// Reads the YAML; where that fails, `status: merged-into: x` is tried again with the quotes that YAML wants there.
     private static func yaml(_ bytes: [UInt8], path: String) throws -> YAMLValue {
         do {
