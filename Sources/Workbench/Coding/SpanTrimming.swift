@@ -37,7 +37,7 @@ struct SpanTrimming {
     /// Whether a sign at the end belongs to what follows: a comma, an opening bracket, a quote after a blank.
     private func dangles(_ last: Unicode.Scalar, after before: Unicode.Scalar?) -> Bool {
         if commas.contains(last) || openings.contains(last) { return true }
-        guard eitherQuotes.contains(last) else { return false }
+        guard eitherQuotes.contains(last) || leftQuotes.contains(last) else { return false }
         return before.map { isBlank($0) || commas.contains($0) || openings.contains($0) || colons.contains($0) } ?? true
     }
 
@@ -56,6 +56,8 @@ private let eastAsianStops: Set<Unicode.Scalar> = ["。", "！", "？", "："]
 private let openings: Set<Unicode.Scalar> = [
     "(", "[", "{", "¿", "¡", "„", "‚", "「", "『", "（", "【", "《", "〈", "〔",
 ]
-private let closings: Set<Unicode.Scalar> = [")", "]", "}", "”", "’", "」", "』", "）", "】", "》", "〉", "〕"]
+private let closings: Set<Unicode.Scalar> = [")", "]", "}", "”", "’", "»", "›", "」", "』", "）", "】", "》", "〉", "〕"]
 /// Quotes that open in one place or language and close in another.
-private let eitherQuotes: Set<Unicode.Scalar> = ["\"", "'", "“", "‘", "«", "»", "‹", "›"]
+private let eitherQuotes: Set<Unicode.Scalar> = ["\"", "'", "“", "‘"]
+/// Quotes that open where a blank stands before them, and that keep a blank after them in French.
+private let leftQuotes: Set<Unicode.Scalar> = ["«", "‹"]
