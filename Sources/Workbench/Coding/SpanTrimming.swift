@@ -9,7 +9,11 @@ struct SpanTrimming {
     /// The span without what dangles at its ends; the span without blanks where nothing else would be left.
     func trimmed(_ span: TextSpan) -> TextSpan {
         let plain = trimmed(span, dangles: { _, _ in false }, leads: { _, _ in false })
-        let careful = trimmed(plain, dangles: dangles, leads: leads)
+        let careful = trimmed(
+            plain,
+            dangles: { last, before in dangles(last, after: before) && !isPartner(last, in: plain) },
+            leads: { first, next in leads(first, before: next) && !isPartner(first, in: plain) }
+        )
         return careful.isEmpty ? plain : careful
     }
 
@@ -30,6 +34,12 @@ struct SpanTrimming {
         return TextSpan(start, end)
     }
 
+    /// Whether a quote has its partner in the span, as in « vive », so that neither dangles.
+    private func isPartner(_ quote: Unicode.Scalar, in span: TextSpan) -> Bool {
+        guard let partner = partners[quote] else { return false }
+        return text.scalars(in: span).contains(partner)
+    }
+
     private func scalar(_ offset: Int) -> Unicode.Scalar? { text.scalars(in: TextSpan(offset, offset + 1)).first }
 
     private func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
@@ -37,7 +47,7 @@ struct SpanTrimming {
     /// Whether a sign at the end belongs to what follows: a comma, an opening bracket, a quote after a blank.
     private func dangles(_ last: Unicode.Scalar, after before: Unicode.Scalar?) -> Bool {
         if commas.contains(last) || openings.contains(last) { return true }
-        guard eitherQuotes.contains(last) || leftQuotes.contains(last) else { return false }
+        guard eitherQuotes.contains(last) else { return false }
         return before.map { isBlank($0) || commas.contains($0) || openings.contains($0) || colons.contains($0) } ?? true
     }
 
@@ -56,8 +66,7 @@ private let eastAsianStops: Set<Unicode.Scalar> = ["。", "！", "？", "："]
 private let openings: Set<Unicode.Scalar> = [
     "(", "[", "{", "¿", "¡", "„", "‚", "「", "『", "（", "【", "《", "〈", "〔",
 ]
-private let closings: Set<Unicode.Scalar> = [")", "]", "}", "”", "’", "»", "›", "」", "』", "）", "】", "》", "〉", "〕"]
+private let closings: Set<Unicode.Scalar> = [")", "]", "}", "”", "’", "」", "』", "）", "】", "》", "〉", "〕"]
+private let partners: [Unicode.Scalar: Unicode.Scalar] = ["«": "»", "»": "«", "‹": "›", "›": "‹"]
 /// Quotes that open in one place or language and close in another.
-private let eitherQuotes: Set<Unicode.Scalar> = ["\"", "'", "“", "‘"]
-/// Quotes that open where a blank stands before them, and that keep a blank after them in French.
-private let leftQuotes: Set<Unicode.Scalar> = ["«", "‹"]
+private let eitherQuotes: Set<Unicode.Scalar> = ["\"", "'", "“", "‘", "«", "»", "‹", "›"]
