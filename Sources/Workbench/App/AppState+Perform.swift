@@ -62,7 +62,8 @@ extension AppState {
     }
 
     mutating func go(to screen: ScreenName) -> [Effect] {
-        coding?.dropSelection()
+        // A selection waits until the coder comes back; an extent being changed is left as it was.
+        if coding?.editing != nil { coding?.dropSelection() }
         let effects = keepingPlace
         show(screen)
         return effects

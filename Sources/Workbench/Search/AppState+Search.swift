@@ -18,11 +18,13 @@ extension AppState {
     }
 
     /// Looks for the word under the cursor, or for the next one where there is none.
+    ///
+    /// Of a word longer than any language has, the first hundred characters are looked for.
     mutating func searchWord(times: Int) {
         guard let screen = coding,
             let word = screen.units.word(holding: screen.cursor)
                 ?? screen.transcript.unit(.word, startingAfter: screen.cursor),
-            let pattern = SearchPattern(screen.transcript.text.string(in: word).lowercased())
+            let pattern = SearchPattern(String(screen.transcript.text.string(in: word).prefix(100)).lowercased())
         else {
             refuse("There is no word here to look for.")
             return

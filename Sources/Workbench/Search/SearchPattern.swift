@@ -32,7 +32,7 @@ struct SearchPattern: Equatable {
     ///
     /// - Complexity: O(bytes of the text) but for texts full of half-right characters.
     func occurrences(in text: CanonicalText) -> [TextSpan] {
-        var scan = SearchScan(self, text.utf8)
+        let scan = SearchScan(self, text.utf8)
         let found = scan.occurrences()
         var spans: [TextSpan] = []
         spans.reserveCapacity(found.count)

@@ -55,6 +55,7 @@ import Testing
 
     @Test func codesUsedBeforeAreNotNew() throws {
         var bench = try Bench(others: [("rs", "nobody minds", "vw"), ("ag", "a target", "bc")])
+        bench.state.tally = SessionTally(study: bench.state.study, coder: bench.state.coder)
         try bench.press("s c v w Enter ) s c b c Enter")
         #expect(try summary(bench).newCodes == 1)
     }
