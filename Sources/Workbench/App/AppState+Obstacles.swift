@@ -38,6 +38,9 @@ extension AppState {
         case .goToMark:
             coding?.marks.isEmpty == true && jumps.latest == nil
                 ? "No mark is set in this document: \(key(.setMark)) and a letter sets one." : nil
+        case .pane:
+            size.columns < preferences.namesFrom && !isZoomed
+                ? "Panes need a window of \(preferences.namesFrom) columns; below that names stand under the text." : nil
         default: obstacleAnywhere(to: command)
         }
     }
