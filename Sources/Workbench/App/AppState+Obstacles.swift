@@ -9,7 +9,7 @@ extension AppState {
         switch place {
         case .read: obstacleWhileReading(to: command)
         case .select, .extent: obstacleInText(to: command)
-        case .extracts: obstacleOnExtracts(to: command)
+        case .extracts: obstacleInExtracts(to: command)
         case .dashboard, .documents: obstacleAnywhere(to: command)
         }
     }
@@ -45,15 +45,7 @@ extension AppState {
         }
     }
 
-    private func obstacleOnExtracts(to command: Command) -> String? {
-        switch command {
-        case .open: extracts?.chosen == nil ? "There is no extract to go to." : nil
-        case .uncode, .replaceCode, .memo, .star, .doubt, .copy: whyNoExtract(to: command)
-        default: obstacleAnywhere(to: command)
-        }
-    }
-
-    private func obstacleAnywhere(to command: Command) -> String? {
+    func obstacleAnywhere(to command: Command) -> String? {
         switch command {
         case .undo:
             history.map { $0.nextToUndo == nil } == true ? "Nothing of yours to undo in this clone." : nil

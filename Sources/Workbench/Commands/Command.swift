@@ -14,6 +14,8 @@ enum Command: String, CaseIterable {
     case startOrGrow, shrink, swapEnds, selectSentence, selectTurn, dropSelection, editExtent, keepExtent
     // code
     case code, again, inVivo, replaceCode, uncode, assignSlot
+    // mark
+    case mark
     // think
     case memo, star, doubt, undo, redo
     // see

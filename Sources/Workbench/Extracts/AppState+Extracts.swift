@@ -57,6 +57,10 @@ extension AppState {
         case .layer: toggleExtractsLayer()
         case .filter: return filterExtracts(argument)
         case .open: return openExtract()
+        case .mark:
+            extracts?.toggleMark()
+            extracts?.select(shown.selection + 1)
+        case .dropSelection: extracts?.unmark()
         case .copy: return copyExtract()
         default: return actOnExtracts(command, argument: argument, edit: edit)
         }

@@ -71,6 +71,7 @@ struct ExtractsDraw {
 
     private var facts: [String] {
         var facts = [extracts.context.title]
+        if !extracts.marked.isEmpty { facts.append("\(extracts.marked.count) marked") }
         if let filter = extracts.filter { facts.append("filter: \(filter.source)") }
         facts.append(extracts.layer == .everyone ? "everyone" : "\(state.coder) only")
         if state.unsaved > 0 { facts.append("UNSAVED \(state.unsaved)") }
@@ -145,6 +146,14 @@ struct ExtractsDraw {
 
     private func drawHead(_ entry: ExtractsState.Entry, _ isChosen: Bool, row: Int, into surface: inout Surface) {
         if isChosen { surface.put(String(look.glyphs.pointer), row: row, column: 0, style: look.accent) }
+        if extracts.marked.contains(entry.coding.id) {
+            surface.put(
+                String(look.glyphs.bullet),
+                row: row,
+                column: list.columns.locator.upperBound,
+                style: look.accent
+            )
+        }
         let lines = state.lines(of: entry.coding).map { lines in
             lines.count == 1 ? "\(lines.lowerBound)" : look.said("\(lines.lowerBound)–\(lines.upperBound)")
         }

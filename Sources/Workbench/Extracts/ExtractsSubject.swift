@@ -21,8 +21,8 @@ enum ExtractsContext: Int, CaseIterable {
     var title: String {
         switch self {
         case .passage: "passage alone"
-        case .sentence: "one sentence around"
-        case .sentences: "two sentences around"
+        case .sentence: "sentence around"
+        case .sentences: "2 sentences around"
         case .turn: "whole turn"
         case .turns: "turn and neighbours"
         }

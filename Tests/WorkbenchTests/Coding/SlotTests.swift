@@ -90,7 +90,7 @@ import Testing
     @Test func withoutAnyCodeThereIsNothingToPutThere() throws {
         var bench = try Bench()
         try bench.press("= 3")
-        #expect(bench.said == "No code to put on 3 yet: c chooses one.")
+        #expect(bench.said == "No code to put on a digit yet: c chooses one.")
         #expect(bench.effects.isEmpty)
     }
 

@@ -218,7 +218,9 @@ import Testing
         stage.program.run()
         #expect(Set(stage.state.coding?.codings.map(\.coder.description) ?? []) == ["ag", "rs"])
         #expect(stage.state.coding?.codings.count == 2)
-        #expect(stage.state.documents.rows.first?.codings == 2)
+        var state = stage.state
+        state.refreshStudy()
+        #expect(state.documents.rows.first?.codings == 2)
     }
 
     @Test func leavingKeepsThePlace() throws {
@@ -259,7 +261,7 @@ import Testing
         stage.program.run()
         #expect(stage.state.coding?.document.id.description == "C/C01")
         #expect(stage.last.contains("Something else was said."))
-        #expect(stage.study.asked == ["open B/B07", "open C/C01"])
+        #expect(stage.study.asked.filter { $0.hasPrefix("open") } == ["open B/B07", "open C/C01"])
     }
 
     @Test func aDocumentThatCannotBeOpenedIsSaidAndTheListStays() throws {

@@ -36,7 +36,7 @@ extension AppState {
         }
         let focused = coding?.focus.map { study.codebook.resolve($0.code) }
         guard let code = (focused ?? uses.latest).flatMap({ study.codebook[$0] }), code.isApplicable else {
-            refuse("No code to put on \(digit) yet: c chooses one.")
+            refuse("No code to put on a digit yet: c chooses one.")
             return []
         }
         let displaced = uses.assign(code.id, to: digit).flatMap { study.codebook[$0] }
@@ -59,6 +59,7 @@ extension AppState {
         case .recode(let coding):
             guard let code = codes.first else { return [] }
             return recode(coding, to: code, edit: edit)
+        case .recodeMarked: return codes.first.map { recodeMarked(to: $0, edit: edit) } ?? []
         case .extracts: return codes.first.map { showExtracts(of: .code($0.id)) } ?? []
         }
     }
