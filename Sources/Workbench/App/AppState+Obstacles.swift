@@ -14,6 +14,11 @@ extension AppState {
         }
     }
 
+    /// Why commands of this place cannot be done now; nothing for those that can.
+    var obstacles: [Command: String] {
+        table.rows(in: place).reduce(into: [:]) { $0[$1.command] = obstacle(to: $1.command) }
+    }
+
     private func obstacleWhileReading(to command: Command) -> String? {
         switch command {
         case .uncode: whyNoOwnFocus(to: "uncode")
@@ -25,7 +30,9 @@ extension AppState {
         case .spotlight: coding?.spotlight == nil ? whyNoFocus(to: "put in the spotlight") : nil
         case .copy: whyNoFocus(to: "copy")
         case .focusNext, .focusPrevious: whyNoOtherFocus
-        case .assignSlot: coding?.focus == nil && uses.latest == nil ? "No code to put on a digit yet: \(key(.code)) chooses one." : nil
+        case .assignSlot:
+            coding?.focus == nil && uses.latest == nil
+                ? "No code to put on a digit yet: \(key(.code)) chooses one." : nil
         default: obstacleInText(to: command)
         }
     }
@@ -40,7 +47,8 @@ extension AppState {
                 ? "No mark is set in this document: \(key(.setMark)) and a letter sets one." : nil
         case .pane:
             size.columns < preferences.namesFrom && !isZoomed
-                ? "Panes need a window of \(preferences.namesFrom) columns; below that names stand under the text." : nil
+                ? "Panes need a window of \(preferences.namesFrom) columns; below that names stand under the text."
+                : nil
         default: obstacleAnywhere(to: command)
         }
     }
@@ -52,12 +60,15 @@ extension AppState {
         case .redo: history.map { $0.nextToRedo == nil } == true ? "Nothing to redo." : nil
         case .open where place == .documents:
             documents.chosen == nil ? "There is no document yet: leave with q and run gloss import FILE…" : nil
+        case .extracts: study.codebook.codes.isEmpty ? Self.noCodebook : nil
         case .jumpBack:
             target(forward: false) == nil ? "There is no place to go back to: no jump was made." : nil
         case .jumpForward: target(forward: true) == nil ? "There is no place to go forward to." : nil
         default: nil
         }
     }
+
+    private static let noCodebook = "No codebook yet: put a YAML file into codebooks/ (docs/FORMAT.md says how)."
 
     /// The codes that `.` gives again, those that can be given now.
     var repeatable: [Code] {
