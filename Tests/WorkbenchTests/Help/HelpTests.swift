@@ -62,7 +62,7 @@ import Testing
     @Test func groupsWithoutRowsHaveNoHeading() throws {
         var bench = try Bench()
         try bench.press("?")
-        try bench.type("uncode")
+        try bench.type("in-vivo")
         #expect(headings(bench.help) == ["Code"])
     }
 
