@@ -53,6 +53,7 @@ extension AppState {
         }
     }
 
+    /// Why a command that many places have cannot be done now.
     func obstacleAnywhere(to command: Command) -> String? {
         switch command {
         case .undo:
@@ -109,11 +110,6 @@ extension AppState {
         case 1: return "Only one coding here: " + (screen.focus.map { screen.name(of: $0) } ?? "") + "."
         default: return nil
         }
-    }
-
-    private func whyNoExtract(to command: Command) -> String? {
-        guard let chosen = extracts?.chosen else { return "There is no extract here to \(command.name)." }
-        return command == .copy ? nil : whyNotOwn(chosen.coding)
     }
 
     // MARK: Keys that mean nothing here
