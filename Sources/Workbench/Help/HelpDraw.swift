@@ -61,7 +61,9 @@ struct HelpDraw {
         for (number, part) in wrapRows(words, columns: area.columns).prefix(area.rows).enumerated() {
             let isLast = number == area.rows - 1
             surface.putFitted(
-                String(decoding: words[part.byteStart..<(isLast ? words.count : part.byteEnd)], as: UTF8.self),
+                // A blank at which a row breaks may hang over its edge.
+                String(decoding: words[part.byteStart..<(isLast ? words.count : part.byteEnd)], as: UTF8.self)
+                    .trimmingBlanks,
                 row: area.row + number,
                 columns: area.column..<area.endColumn,
                 ellipsis: look.glyphs.ellipsis,
