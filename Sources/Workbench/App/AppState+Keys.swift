@@ -154,8 +154,7 @@ extension AppState {
 
     /// Opens the help of the place.
     mutating func openHelp() {
-        let sources = paletteSources
-        overlay = .help(HelpState(place: place, table: table, obstacles: sources.obstacles))
+        overlay = .help(HelpState(place: place, table: table, obstacles: obstacles))
     }
 
     mutating func closeOverlay() {

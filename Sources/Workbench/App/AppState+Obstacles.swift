@@ -14,6 +14,11 @@ extension AppState {
         }
     }
 
+    /// Why commands of this place cannot be done now; nothing for those that can.
+    var obstacles: [Command: String] {
+        table.rows(in: place).reduce(into: [:]) { $0[$1.command] = obstacle(to: $1.command) }
+    }
+
     private func obstacleWhileReading(to command: Command) -> String? {
         switch command {
         case .uncode: whyNoOwnFocus(to: "uncode")
@@ -40,10 +45,15 @@ extension AppState {
         case .goToMark:
             coding?.marks.isEmpty == true && jumps.latest == nil
                 ? "No mark is set in this document: \(key(.setMark)) and a letter sets one." : nil
+        case .pane:
+            size.columns < preferences.namesFrom && !isZoomed
+                ? "Panes need a window of \(preferences.namesFrom) columns; below that names stand under the text."
+                : nil
         default: obstacleAnywhere(to: command)
         }
     }
 
+    /// Why a command that many places have cannot be done now.
     func obstacleAnywhere(to command: Command) -> String? {
         switch command {
         case .undo:
@@ -51,12 +61,15 @@ extension AppState {
         case .redo: history.map { $0.nextToRedo == nil } == true ? "Nothing to redo." : nil
         case .open where place == .documents:
             documents.chosen == nil ? "There is no document yet: leave with q and run gloss import FILE…" : nil
+        case .extracts: study.codebook.codes.isEmpty ? Self.noCodebook : nil
         case .jumpBack:
             target(forward: false) == nil ? "There is no place to go back to: no jump was made." : nil
         case .jumpForward: target(forward: true) == nil ? "There is no place to go forward to." : nil
         default: nil
         }
     }
+
+    private static let noCodebook = "No codebook yet: put a YAML file into codebooks/ (docs/FORMAT.md says how)."
 
     /// The codes that `.` gives again, those that can be given now.
     var repeatable: [Code] {
@@ -97,11 +110,6 @@ extension AppState {
         case 1: return "Only one coding here: " + (screen.focus.map { screen.name(of: $0) } ?? "") + "."
         default: return nil
         }
-    }
-
-    private func whyNoExtract(to command: Command) -> String? {
-        guard let chosen = extracts?.chosen else { return "There is no extract here to \(command.name)." }
-        return command == .copy ? nil : whyNotOwn(chosen.coding)
     }
 
     // MARK: Keys that mean nothing here

@@ -43,11 +43,6 @@ extension AppState {
     }
 
     private mutating func changePane() {
-        let wide = arrangement.parts(columns: .max).isWide && size.columns >= preferences.namesFrom
-        guard wide || isZoomed else {
-            refuse("Panes need a window of \(preferences.namesFrom) columns; below that names stand under the text.")
-            return
-        }
         let panes = Arrangement.Pane.allCases
         // Out of the zoom the pane comes back that stood there before.
         if !isZoomed { pane = panes[((panes.firstIndex(of: pane) ?? 0) + 1) % panes.count] }

@@ -15,7 +15,10 @@ struct HelpDraw {
     }
 
     /// How many lines are in sight.
-    static func listHeight(in size: WindowSize) -> Int { max(1, area(in: size).rows - 4) }
+    static func listHeight(in size: WindowSize) -> Int { max(1, area(in: size).rows - 3 - sentenceRows(in: size)) }
+
+    /// How many rows the sentence about the chosen row may take, since the list may have to cut it.
+    private static func sentenceRows(in size: WindowSize) -> Int { area(in: size).columns < 100 ? 2 : 1 }
 
     /// Draws the help and answers where the terminal's cursor lies.
     func draw(into surface: inout Surface, size: WindowSize) -> CursorPlace {
@@ -36,21 +39,37 @@ struct HelpDraw {
             column: inside.column + 2,
             columns: max(2, inside.columns - 3)
         )
-        surface.putFitted(
-            look.said(help.chosenHelp),
+        let sentence = Rectangle(
             row: inside.row + 1,
-            columns: inside.column + 2..<inside.endColumn,
-            ellipsis: look.glyphs.ellipsis,
-            style: look.quiet
+            column: inside.column + 2,
+            rows: Self.sentenceRows(in: size),
+            columns: inside.columns - 3
         )
+        drawSentence(in: sentence, into: &surface)
         let listArea = Rectangle(
-            row: inside.row + 2,
+            row: inside.row + 1 + Self.sentenceRows(in: size),
             column: inside.column,
             rows: Self.listHeight(in: size),
             columns: inside.columns - 1
         )
         drawLines(in: listArea, into: &surface)
         return CursorPlace(row: inside.row, column: cursor)
+    }
+
+    private func drawSentence(in area: Rectangle, into surface: inout Surface) {
+        let words = Array(look.said(help.chosenHelp).utf8)
+        for (number, part) in wrapRows(words, columns: area.columns).prefix(area.rows).enumerated() {
+            let isLast = number == area.rows - 1
+            surface.putFitted(
+                // A blank at which a row breaks may hang over its edge.
+                String(decoding: words[part.byteStart..<(isLast ? words.count : part.byteEnd)], as: UTF8.self)
+                    .trimmingBlanks,
+                row: area.row + number,
+                columns: area.column..<area.endColumn,
+                ellipsis: look.glyphs.ellipsis,
+                style: look.quiet
+            )
+        }
     }
 
     private func drawLines(in area: Rectangle, into surface: inout Surface) {

@@ -84,6 +84,6 @@ struct HelpState {
     }
 
     private static let grammar =
-        "Select, then act: 3s c is three sentences and a code. A number repeats a motion: 5j, 33G."
+        "Select, then act: 3s c codes three sentences. 5j goes down five rows."
 
 }

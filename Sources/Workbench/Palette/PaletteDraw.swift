@@ -42,6 +42,9 @@ struct PaletteDraw {
         let texts = rows.map { displayWidth(of: $0.text) + ($0.placeholder.isEmpty ? 0 : 1 + $0.placeholder.count) }
         let textWidth = min(texts.max() ?? 0, area.columns / 3)
         let keyWidth = min(rows.map { displayWidth(of: look.said($0.keys)) }.max() ?? 0, 9)
+        if rows.isEmpty, let nothing {
+            surface.put(look.said(nothing), row: area.row, column: area.column + 2, style: look.quiet)
+        }
         var list = palette.list
         list.draw(into: &surface, in: area, count: rows.count) { number, line, isChosen, surface in
             let row = rows[number]
@@ -77,6 +80,15 @@ struct PaletteDraw {
                 ellipsis: look.glyphs.ellipsis,
                 style: row.why != nil ? look.quiet : style
             )
+        }
+    }
+
+    /// What stands where no row answers: nothing where the words are one's own.
+    private var nothing: String? {
+        switch palette.named?.row.argument {
+        case .line, .words: nil
+        case nil: "No command answers to this."
+        default: "Nothing answers to this."
         }
     }
 

@@ -56,13 +56,10 @@ struct PaletteSources {
 extension AppState {
     /// What the palette can offer now.
     var paletteSources: PaletteSources {
-        let obstacles = table.rows(in: place).map(\.command).map { ($0, obstacle(to: $0)) }
-        return PaletteSources(
+        PaletteSources(
             place: place,
             table: table,
-            obstacles: Dictionary(obstacles.compactMap { command, why in why.map { (command, $0) } }) { first, _ in
-                first
-            },
+            obstacles: obstacles,
             documents: study.documents.map { PaletteSources.Thing(text: $0.id.description, words: $0.title) },
             codes: study.codebook.codes.filter { $0.isApplicable || $0.kind == .category }.map {
                 let id = $0.id.description

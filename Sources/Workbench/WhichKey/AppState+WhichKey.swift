@@ -34,7 +34,10 @@ extension AppState {
         if let row = table.row(waitingAfter: sequence, in: place) {
             return row.argument == .digit ? slotKeys(after: row) : markKeys(after: row)
         }
-        let entries = table.rows(after: sequence, in: place).map { keys, row in
+        // Places to go to stand before motions, as there are more of them to remember.
+        let rows = table.rows(after: sequence, in: place)
+        let ordered = rows.filter { $0.row.group == .go } + rows.filter { $0.row.group != .go }
+        let entries = ordered.map { keys, row in
             WhichKey.Entry(
                 keys: keys.replacing(" ", with: "") + (row.argument?.isTyped == true ? "…" : ""),
                 title: row.title,
