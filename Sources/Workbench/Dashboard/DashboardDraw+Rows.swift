@@ -38,7 +38,13 @@ extension DashboardDraw {
         surface.putFitted("words", row: row, columns: columns.words, alignment: .right, style: look.quiet)
         let share = columns.bar.map { $0.lowerBound..<columns.share.upperBound } ?? columns.share
         let title = columns.bar == nil ? "done" : "coded by anyone"
-        surface.putFitted(title, row: row, columns: share, alignment: columns.bar == nil ? .right : .left, style: look.quiet)
+        surface.putFitted(
+            title,
+            row: row,
+            columns: share,
+            alignment: columns.bar == nil ? .right : .left,
+            style: look.quiet
+        )
         surface.putFitted("codings", row: row, columns: columns.codings, alignment: .right, style: look.quiet)
         surface.putFitted("last", row: row, columns: columns.last, style: look.quiet)
     }
@@ -170,7 +176,12 @@ extension DashboardDraw {
         var column = put("LAST 14 DAYS  ", 0, start, look.strong)
         guard total > 0 else {
             column = put("nothing coded", 0, column, look.quiet)
-            drawMemo(row: area.row + (area.rows > 1 ? 1 : 0), from: area.rows > 1 ? start : column + 2, to: end, into: &surface)
+            drawMemo(
+                row: area.row + (area.rows > 1 ? 1 : 0),
+                from: area.rows > 1 ? start : column + 2,
+                to: end,
+                into: &surface
+            )
             return
         }
         let sum = counted(total, "coding") + (counts.last.map { $0 > 0 ? ", \($0) today" : "" } ?? "")
@@ -223,7 +234,14 @@ extension DashboardDraw {
                 style: look.quiet
             )
             let columns = max(column + 2, area.endColumn - width)..<area.endColumn
-            put(facts + " \(look.glyphs.dot) " + (row.lastCoded.map { dayWords($0, now: state.now) } ?? ""), line, columns, .left, look.quiet, into: &surface)
+            put(
+                facts + " \(look.glyphs.dot) " + (row.lastCoded.map { dayWords($0, now: state.now) } ?? ""),
+                line,
+                columns,
+                .left,
+                look.quiet,
+                into: &surface
+            )
         }
     }
 }

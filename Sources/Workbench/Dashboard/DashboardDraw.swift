@@ -135,7 +135,8 @@ struct DashboardDraw {
     private var saidOfChosen: String {
         let index = dashboard.index
         switch dashboard.section {
-        case .documents: return dashboard.documents.indices.contains(index) ? frame.saidOf(dashboard.documents[index]) : ""
+        case .documents:
+            return dashboard.documents.indices.contains(index) ? frame.saidOf(dashboard.documents[index]) : ""
         case .next: return steps.indices.contains(index) ? state.explanation(of: steps[index]) : ""
         case .codes:
             guard dashboard.codes.indices.contains(index) else { return "" }

@@ -95,7 +95,10 @@ import Testing
         #expect(bench.state.screen == .coding)
         try bench.press("q")
         #expect(bench.listed.count == 2)
-        #expect(bench.state.extracts?.chosen?.coding.anchor.quote == "It has beds, staff and a target.", "the pointer stays")
+        #expect(
+            bench.state.extracts?.chosen?.coding.anchor.quote == "It has beds, staff and a target.",
+            "the pointer stays"
+        )
     }
 
     @Test func whatOthersWroteMeanwhileComesAlong() throws {
