@@ -58,7 +58,7 @@ extension AppState {
 
     private mutating func handleOnScreen(_ press: KeyPress, edit: CodingEdit) -> [Effect] {
         if ignoresTyping, press.typed != nil {
-            if let why = notice, !why.text.hasSuffix(Self.ignored) { refuse(why.text + Self.ignored) }
+            refuse("No line was opened, so the words typed after it did nothing.")
             return []
         }
         ignoresTyping = false
@@ -104,8 +104,6 @@ extension AppState {
             return []
         }
     }
-
-    private static let ignored = " What you typed after it did nothing."
 
     private mutating func forgetTyped() {
         (sequence, count, showsWhichKey) = ([], nil, false)

@@ -1,4 +1,4 @@
-// Draws the dashboard.
+// Draws the dashboard: its frame, the headings of its parts, and which part holds the pointer.
 
 import CodingCore
 import Screen

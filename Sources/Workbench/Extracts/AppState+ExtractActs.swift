@@ -28,6 +28,26 @@ extension AppState {
         )
     }
 
+    /// Why a command cannot be done on the extracts; nothing when it can.
+    func obstacleInExtracts(to command: Command) -> String? {
+        switch command {
+        case .uncode, .replaceCode, .star, .doubt: return whyNotMeant(extracts?.meant ?? [], command)
+        case .memo: return whyNotMeant(extracts?.chosen.map { [$0] } ?? [], command)
+        case .copy, .open, .mark: return extracts?.chosen == nil ? "There is no extract here to \(command.name)." : nil
+        default: return obstacleAnywhere(to: command)
+        }
+    }
+
+    private func whyNotMeant(_ meant: [ExtractsState.Entry], _ command: Command) -> String? {
+        guard !meant.isEmpty else { return "There is no extract here to \(command.name)." }
+        let others = meant.filter { $0.coding.coder != coder }
+        guard let other = others.first else { return nil }
+        if meant.count == 1 {
+            return whyNotOwn(other.coding)
+        }
+        return "\(others.count) of the \(meant.count) marked are not yours: layers stay apart."
+    }
+
     /// Performs a command on the marked extracts, or on the chosen one where none is marked.
     mutating func actOnExtracts(_ command: Command, argument: String?, edit: CodingEdit) -> [Effect] {
         guard let extracts, let coding = extracts.chosen?.coding else { return [] }

@@ -38,7 +38,7 @@ extension PickerDraw {
             let place = picker.newParent.map { "under \($0.name)" } ?? "at the top of the codebook"
             return [
                 (
-                    look.said("Makes the code “\(picker.newName)” \(place). It is your proposal until it is adopted."),
+                    look.said("Makes “\(picker.newName)” \(place): your proposal until it is adopted."),
                     .plain
                 )
             ]

@@ -7,10 +7,15 @@ import Testing
 
 @MainActor
 @Suite struct InVivoTests {
+    private func select(_ quote: String, _ bench: inout Bench) throws {
+        let span = try #require(bench.screen.transcript.text.occurrences(of: quote).first)
+        bench.state.coding?.select(span, unit: .free)
+    }
+
     @Test func theSelectedWordsNameTheCodeAndGetIt() throws {
         var bench = try Bench()
-        try bench.go(to: "before my time")
-        try bench.press("v w w w i")
+        try select("before my time", &bench)
+        try bench.press("i")
         #expect(bench.codings == ["rs BE before my time"])
         let code = try #require(bench.state.study.codebook[slug("rs/before-my-time")])
         #expect(code.name == "before my time")
@@ -64,12 +69,12 @@ import Testing
 
     @Test func aCodeOfTheCodebookWithTheseWordsIsTaken() throws {
         var bench = try Bench()
-        try bench.go(to: "virtual ward?")
-        let code = Code(id: slug("ward"), name: "virtual ward", mnemonic: "wa")
+        try select("virtual ward?", &bench)
+        let code = Code(id: slug("ward"), name: "Virtual ward?", mnemonic: "wa")
         bench.state.study.codebook = bench.state.study.codebook.adding(code)
         let codebook = bench.state.study.codebook
         bench.state.coding?.take(codebook)
-        try bench.press("v w w i")
-        #expect(bench.codings == ["rs WA virtual ward"])
+        try bench.press("i")
+        #expect(bench.codings == ["rs WA virtual ward?"])
     }
 }

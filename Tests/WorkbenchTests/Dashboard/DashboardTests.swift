@@ -199,7 +199,7 @@ import Testing
             try bench.press(key)
             bench.expectSound("after \(key)")
         }
-        #expect(bench.state.screen == .dashboard)
+        #expect(bench.state.coding == nil, "there is nothing to open")
     }
 
     @Test(arguments: [0, 1, 3, 200], [(16, 60), (24, 80), (40, 120), (60, 200), (16, 200), (60, 60)])

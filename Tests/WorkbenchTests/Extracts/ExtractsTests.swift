@@ -120,6 +120,7 @@ import Testing
         for key in ["Enter", "x", "m", "y", "*", "!", "r"] {
             try bench.press(key)
             #expect(bench.said.hasPrefix("There is no extract"), "\(key)")
+            bench.state.pause()
         }
     }
 

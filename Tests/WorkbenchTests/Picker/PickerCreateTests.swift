@@ -62,7 +62,7 @@ import Testing
         try bench.press("Up")
         #expect(bench.picker?.chosenAddition == .create)
         #expect(
-            bench.picture.contains("Makes the code “b” under Contracting. It is your proposal until it is")
+            bench.picture.contains("Makes “b” under Contracting: your proposal until it is adopted.")
         )
         try bench.press("Enter")
         #expect(bench.state.study.codebook[slug("rs/b")] != nil)
@@ -83,8 +83,8 @@ import Testing
     @Test func theInVivoRowNamesTheCodeByTheWords() throws {
         var bench = try Bench()
         try bench.press("s c Up Enter")
-        let code = try #require(bench.state.study.codebook[slug("rs/how-did-the-block-contract-come")])
-        #expect(code.name == "How did the block contract come about")
+        let code = try #require(bench.state.study.codebook.codes.first { $0.isInVivo })
+        #expect(code.name == "How did the block contract come about?")
         #expect(code.isInVivo)
         #expect(bench.codings.count == 1)
         try bench.press(") s c")

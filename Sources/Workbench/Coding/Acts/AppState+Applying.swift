@@ -36,7 +36,7 @@ extension AppState {
         }
         let focused = coding?.focus.map { study.codebook.resolve($0.code) }
         guard let code = (focused ?? uses.latest).flatMap({ study.codebook[$0] }), code.isApplicable else {
-            refuse("No code to put on \(digit) yet: c chooses one.")
+            refuse("No code to put on a digit yet: c chooses one.")
             return []
         }
         let displaced = uses.assign(code.id, to: digit).flatMap { study.codebook[$0] }
