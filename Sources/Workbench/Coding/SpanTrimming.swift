@@ -12,7 +12,7 @@ struct SpanTrimming {
         let careful = trimmed(
             plain,
             dangles: { last, before in dangles(last, after: before) && !isPartner(last, in: plain) },
-            leads: leads
+            leads: { first, next in leads(first, before: next) && !isPartner(first, in: plain) }
         )
         return careful.isEmpty ? plain : careful
     }
@@ -34,7 +34,7 @@ struct SpanTrimming {
         return TextSpan(start, end)
     }
 
-    /// Whether a quote ends what another one in the span began, as in « vive ».
+    /// Whether a quote has its partner in the span, as in « vive », so that neither dangles.
     private func isPartner(_ quote: Unicode.Scalar, in span: TextSpan) -> Bool {
         guard let partner = partners[quote] else { return false }
         return text.scalars(in: span).contains(partner)
