@@ -41,7 +41,7 @@ extension CommandTable {
         case .extracts:
             [
                 .one(.open, "open in place"), .pair(.wider, .narrower, "context"), .one(.replaceCode), .one(.uncode),
-                .one(.memo), .one(.copy, "copy+cite"), .one(.filter), .one(.help), .one(.back),
+                .one(.memo), .one(.copy, "copy+cite"), .one(.filter), .one(.mark), .one(.help), .one(.back),
             ]
         }
     }

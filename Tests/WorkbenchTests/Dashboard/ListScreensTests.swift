@@ -101,15 +101,6 @@ import Testing
             )
         }
         var bench = try ListBench(texts, codings: codings)
-        let t0 = ContinuousClock.now
-        _ = bench.state.showExtracts(of: .code(slug("block-contracts")))
-        let t1 = ContinuousClock.now
-        _ = bench.surface
-        let t2 = ContinuousClock.now
-        bench.state.studyChanged()
-        let t3 = ContinuousClock.now
-        print("TIMES open \(t1 - t0) frame \(t2 - t1) changed \(t3 - t2)")
-        _ = bench.state.showScreenBefore()
         try bench.press("g e b c Enter")
         #expect(bench.state.extracts?.entries.count == 2_500)
         try bench.press("G")
