@@ -70,7 +70,7 @@ extension Bench {
                 sourceLocation: sourceLocation
             )
         }
-        if state.overlay == nil, screen.selection == nil {
+        if state.overlay == nil, state.screen == .coding, !state.isBlanked, screen.selection == nil {
             #expect(frame.cursor != nil, "the cursor is in sight: \(comment)", sourceLocation: sourceLocation)
         }
         frame.surface.expectSound(comment, sourceLocation: sourceLocation)

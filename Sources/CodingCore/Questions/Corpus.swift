@@ -22,7 +22,9 @@ package struct Corpus {
     /// The codings of a document, all coders; the same coder, code and passage twice is one, the first made.
     package func codings(of document: DocumentRecord) -> [Coding] {
         var seen: Set<PlacedCoding.Key> = []
-        return (codings[document.uuid] ?? []).sorted { $0.id < $1.id }.filter {
+        let all = codings[document.uuid] ?? []
+        // Places are sorted, because codings are large.
+        return all.indices.sorted { all[$0].id < all[$1].id }.map { all[$0] }.filter {
             seen.insert(PlacedCoding.Key($0, study.codebook)).inserted
         }
     }
@@ -46,8 +48,7 @@ package struct Corpus {
         let current = document.versions.last.flatMap { VersionTag($0) }
         let records = Dictionary(speakers(of: document).map { ($0.speaker, $0) }, uniquingKeysWith: { a, _ in a })
         return codings.map { coding in
-            let isCurrent =
-                transcript.text.contains(coding.span) && (current == nil || coding.anchor.version == current)
+            let isCurrent = Self.isCurrent(coding, version: current, transcript)
             let speaker = isCurrent ? Self.speaker(of: coding.span, in: transcript, records: records) : ""
             return PlacedCoding(
                 coding: coding,
@@ -57,6 +58,13 @@ package struct Corpus {
             )
         }
         .sorted(by: PlacedCoding.inExtractOrder)
+    }
+
+    /// Whether a coding's passage is one of the text as it is now.
+    ///
+    /// - Parameter version: the newest version of the text, if that is known.
+    static func isCurrent(_ coding: Coding, version: VersionTag?, _ transcript: Transcript) -> Bool {
+        transcript.text.contains(coding.span) && (version == nil || coding.anchor.version == version)
     }
 
     /// The turns that a passage touches, blanks at its ends left aside.

@@ -14,6 +14,25 @@ package struct DocumentCoverage: Sendable {
 
     /// Coded words out of words of turns and notes; nothing for a document without words.
     package var codedShare: Double? { words == 0 ? nil : Double(codedWords) / Double(words) }
+
+    /// Counts the words of one document, for a screen that fills its list document by document.
+    ///
+    /// - Parameter transcript: the document's text as it is now.
+    package init(_ record: DocumentRecord, in corpus: Corpus, transcript: Transcript) {
+        let talk: Set<Block.Kind> = [.turn, .note]
+        let codings = corpus.codings(of: record)
+        let current = record.versions.last.flatMap { VersionTag($0) }
+        var words = CodedWords(transcript)
+        self.record = record
+        self.words = words.count(in: talk)
+        turns = transcript.blocks.count { $0.kind == .turn }
+        self.codings = codings.count
+        codedWords = words.count(
+            coveredBy: codings.filter { Corpus.isCurrent($0, version: current, transcript) }.map(\.span),
+            in: talk
+        )
+        lastCoded = codings.map(\.codedAt).max()
+    }
 }
 
 /// The documents of a study with their coverage, in natural order.
@@ -22,19 +41,8 @@ package struct Coverage: Sendable {
 
     /// - Throws: what reading a transcript throws.
     package init(_ corpus: Corpus) throws {
-        let talk: Set<Block.Kind> = [.turn, .note]
         documents = try corpus.study.documents.map { record in
-            let transcript = try corpus.transcript(of: record)
-            let placed = corpus.placed(corpus.codings(of: record), in: record, transcript: transcript)
-            var words = CodedWords(transcript)
-            return DocumentCoverage(
-                record: record,
-                words: words.count(in: talk),
-                turns: transcript.blocks.count { $0.kind == .turn },
-                codings: placed.count,
-                codedWords: words.count(coveredBy: placed.filter(\.isOnCurrentText).map(\.span), in: talk),
-                lastCoded: placed.map(\.coding.codedAt).max()
-            )
+            DocumentCoverage(record, in: corpus, transcript: try corpus.transcript(of: record))
         }
     }
 }

@@ -28,10 +28,17 @@ extension ScalarWindow {
 
     /// The first place behind a byte at which a sentence ends; the end of the window when none does before.
     ///
-    /// - Parameter byte: not inside the marks that close a sentence.
-    func sentenceEnd(from byte: Int) -> Int {
+    /// - Parameters:
+    ///   - byte: not inside the marks that close a sentence.
+    ///   - limit: where the search may stop: an answer beyond it says only that none was found before it.
+    func sentenceEnd(from byte: Int, limit: Int? = nil) -> Int {
         var byte = byte
-        while byte < end {
+        let limit = limit ?? end
+        while byte < limit {
+            guard mayPart(text.utf8[byte]) else {
+                byte += 1
+                continue
+            }
             let (scalar, next) = scalar(at: byte)
             if scalar == "\n" { return next }
             if isMark(scalar) {
@@ -45,6 +52,15 @@ extension ScalarWindow {
         return end
     }
 
+    /// Whether a line end or a mark can begin with a byte; most bytes of a text need no closer look.
+    @inline(__always)
+    private func mayPart(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x0A, 0x21, 0x2E, 0x3F, 0xE2, 0xE3, 0xEF: true
+        default: false
+        }
+    }
+
     /// The last place, at or before a byte, at which sentences part; the start of the window when there is none.
     func sentenceBreak(atOrBefore byte: Int) -> Int {
         let wanted = aligned(byte)
@@ -53,7 +69,7 @@ extension ScalarWindow {
             var place = neutral(atOrBefore: wanted - reach)
             var last = place == start ? start : nil
             while place < wanted {
-                place = sentenceEnd(from: place)
+                place = sentenceEnd(from: place, limit: wanted)
                 if place <= wanted { last = place }
             }
             if let last { return last }

@@ -33,7 +33,9 @@ package struct TextSpan: Hashable, Sendable {
     package func contains(_ other: TextSpan) -> Bool { start <= other.start && other.end <= end }
 
     /// Whether at least one scalar lies in both spans.
-    package func overlaps(_ other: TextSpan) -> Bool { start < other.end && other.start < end }
+    package func overlaps(_ other: TextSpan) -> Bool {
+        max(start, other.start) < min(end, other.end)
+    }
 
     /// The scalars that lie in both spans, or nothing.
     package func intersection(_ other: TextSpan) -> TextSpan? {

@@ -117,11 +117,15 @@ struct AppState {
         }
     }
 
+    private static let longestTrail = 16
+
     /// Shows a screen; `q` goes back to the one shown now.
     mutating func show(_ screen: ScreenName) {
         guard screen != self.screen else { return }
-        trail.removeAll { $0 == screen }
+        // Whoever opens an extract from a document comes back to the extract, and then to the text.
+        if screen != .coding || self.screen != .extracts { trail.removeAll { $0 == screen } }
         trail.append(screen)
+        trail.removeFirst(max(0, trail.count - Self.longestTrail))
         refreshStudy()
     }
 

@@ -121,7 +121,7 @@ struct CodingDraw {
 
     /// Where the terminal's cursor lies; nowhere while the wheel has turned its row out of sight.
     var cursor: CursorPlace? {
-        guard window.contains(cursorRow) else { return nil }
+        guard window.contains(cursorRow) || screen.rows.count == 0 else { return nil }
         return CursorPlace(
             row: line(of: cursorRow),
             // Blanks may hang over the edge of a row; the cursor waits at the edge.
@@ -210,7 +210,7 @@ extension CodingDraw {
             let mark = look.glyphs.density[2 * coded > rows.count ? 1 : 0]
             surface.put(String(mark), row: line, column: column, style: look.quiet)
         }
-        guard window.contains(cursorRow) else { return }
+        guard window.contains(cursorRow) || screen.rows.count == 0 else { return }
         let line = geometry.textTop + cursorRow * height / count
         surface.put(String(look.glyphs.backPointer), row: line, column: column, style: look.accent)
     }

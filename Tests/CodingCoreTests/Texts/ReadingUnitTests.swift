@@ -42,7 +42,7 @@ import Testing
         }
     }
 
-    @Test(arguments: 0..<300) func theUnitsOfAWholeSpanAreThoseOfThePlainWay(seed: Int) {
+    @Test(arguments: 0..<120) func theUnitsOfAWholeSpanAreThoseOfThePlainWay(seed: Int) {
         var random = SeededGenerator(seed: UInt64(seed))
         let talk = randomTalk(pieces: 120, &random) + randomText(pieces: 60, using: &random)
         let text = CanonicalText(talk)
@@ -56,7 +56,7 @@ import Testing
         }
     }
 
-    @Test(arguments: 0..<60, ReadingUnit.allCases)
+    @Test(arguments: 0..<25, ReadingUnit.allCases)
     func everyPlaceHasTheNeighboursThatThePlainWayFinds(seed: Int, unit: ReadingUnit) {
         var random = SeededGenerator(seed: UInt64(seed))
         let transcript = randomTranscript(using: &random)

@@ -42,4 +42,10 @@ import Testing
         #expect(ordered.reversed().sorted() == ordered)
         #expect(TextSpan(4, 12).description == "4-12")
     }
+
+    @Test func aSpanWithoutScalarsOverlapsNothing() {
+        #expect(!TextSpan(5, 5).overlaps(TextSpan(0, 10)))
+        #expect(!TextSpan(0, 10).overlaps(TextSpan(5, 5)))
+        #expect(!TextSpan(5, 5).overlaps(TextSpan(5, 5)))
+    }
 }

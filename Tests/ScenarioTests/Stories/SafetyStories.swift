@@ -132,7 +132,7 @@ import Testing
         #expect(try laboratory.logLines().count == 1)
         let next = try laboratory.workbench("open", "B07")
         next.expect("BC Block contracts")
-        next.leave()
+        next.quit()
     }
 
     @Test(arguments: [1, 2, 3] as [UInt64])

@@ -92,6 +92,8 @@ import Testing
         try bench.press("L")
         #expect(bench.said == "There is no place to go forward to.")
         try bench.press("' '")
+        #expect(bench.said == "No mark is set in this document: ` and a letter sets one.")
+        try bench.press("` a ' '")
         #expect(bench.said == "No jump was made yet.")
         try bench.press("w ) } H")
         #expect(bench.said == "There is no place to go back to: no jump was made.", "small steps are no jumps")

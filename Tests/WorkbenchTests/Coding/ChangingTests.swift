@@ -148,21 +148,25 @@ import Testing
         var bench = try coded()
         let coding = try elsewhere(&bench)
         func now() -> Coding? { bench.state.study.codings.first { $0.id == coding.id } }
+        func change(_ act: (inout AppState, Coding) -> [Effect]) throws {
+            let current = try #require(now())
+            try bench.perform { act(&$0, current) }
+        }
         let edit = bench.edit(by: bench.state.coder)
         let code = try #require(Bench.codebook[slug("block-contracts")])
         try bench.perform { $0.recode(coding, to: code, edit: edit) }
         #expect(now()?.code == code.id)
         #expect(bench.said == "recoded C01 VW Virtual wards to BC Block contracts · u undoes")
-        try bench.perform { state in now().map { state.star($0, edit: edit) } ?? [] }
+        try change { $0.star($1, edit: edit) }
         #expect(now()?.star == 1)
-        try bench.perform { state in now().map { state.doubt($0, edit: edit) } ?? [] }
+        try change { $0.doubt($1, edit: edit) }
         #expect(now()?.doubt == true)
-        try bench.perform { state in now().map { state.openMemo(on: $0) } ?? [] }
+        try change { $0.openMemo(on: $1) }
         #expect(bench.memo?.title == "memo on BC C01")
         try bench.type("there")
         try bench.press("Enter")
         #expect(now()?.memo == "there")
-        try bench.perform { state in now().map { state.uncode($0, edit: edit) } ?? [] }
+        try change { $0.uncode($1, edit: edit) }
         #expect(now() == nil)
         #expect(try bench.screen.codings.count == 1)
         #expect(bench.saved.count == 6)

@@ -91,7 +91,7 @@ import Testing
                 let screen = try bench.screen
                 let surface = bench.surface
                 for row in screen.geometry.textTop..<screen.geometry.textTop + screen.geometry.textRows {
-                    #expect(["┃", "╎"].contains(surface[row, screen.geometry.mapColumn].text))
+                    #expect(["┃", "╎", "‹", "░", "╏"].contains(surface[row, screen.geometry.mapColumn].text))
                 }
                 try bench.press("Space")
             }

@@ -13,7 +13,7 @@ import Testing
             title: "Commissioner, second talk",
             attributes: [("site", "B"), ("role", ""), ("year", "2026")]
         )
-        #expect(bench.lines[0].hasPrefix(" B07 · Commissioner, second talk · B · 2026"))
+        #expect(bench.lines[0].hasPrefix(" B07 Commissioner, second talk · B · 2026"))
         #expect(bench.lines[0].hasSuffix("coding 1/1"))
     }
 
@@ -119,6 +119,7 @@ import Testing
         var bench = try Bench()
         for keys in ["x", "m", ".", "u", "U", "]", "[", "Tab", "V", "A", "A", "s 7", "v v v v v v"] {
             try bench.press(keys)
+            bench.state.pause()
             #expect(bench.said.count <= 78, "\(bench.said)")
             #expect(bench.status.contains(bench.said))
         }
