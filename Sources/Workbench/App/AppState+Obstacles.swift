@@ -9,7 +9,7 @@ extension AppState {
         switch place {
         case .read: obstacleWhileReading(to: command)
         case .select, .extent: obstacleInText(to: command)
-        case .extracts: obstacleOnExtracts(to: command)
+        case .extracts: obstacleInExtracts(to: command)
         case .dashboard, .documents: obstacleAnywhere(to: command)
         }
     }
@@ -25,7 +25,9 @@ extension AppState {
         case .spotlight: coding?.spotlight == nil ? whyNoFocus(to: "put in the spotlight") : nil
         case .copy: whyNoFocus(to: "copy")
         case .focusNext, .focusPrevious: whyNoOtherFocus
-        case .assignSlot: coding?.focus == nil && uses.latest == nil ? "No code to put on a digit yet: \(key(.code)) chooses one." : nil
+        case .assignSlot:
+            coding?.focus == nil && uses.latest == nil
+                ? "No code to put on a digit yet: \(key(.code)) chooses one." : nil
         default: obstacleInText(to: command)
         }
     }
@@ -42,15 +44,7 @@ extension AppState {
         }
     }
 
-    private func obstacleOnExtracts(to command: Command) -> String? {
-        switch command {
-        case .open: extracts?.chosen == nil ? "There is no extract to go to." : nil
-        case .uncode, .replaceCode, .memo, .star, .doubt, .copy: whyNoExtract(to: command)
-        default: obstacleAnywhere(to: command)
-        }
-    }
-
-    private func obstacleAnywhere(to command: Command) -> String? {
+    func obstacleAnywhere(to command: Command) -> String? {
         switch command {
         case .undo:
             history.map { $0.nextToUndo == nil } == true ? "Nothing of yours to undo in this clone." : nil

@@ -21,9 +21,17 @@ struct SaveRequest {
     var others: [Identifier] = []
 }
 
+/// The lines of one act, one for each document it is about, and what the status line says once all are safe on disk.
+struct ActRequest {
+    var lines: [(document: Identifier, line: LogLine)]
+    var notice: String
+}
+
 /// What has to be done outside the state.
 enum Effect {
     case save(SaveRequest)
+    /// Writes an act on codings of several documents.
+    case saveAct(ActRequest)
     /// Makes a code in the coder's own file; then goes on with the act it was made for, with further codes before it.
     case addCode(NewCode, beside: [CodeID], then: CodeAct)
     /// Has words written in the coder's editor, beginning with those that are there.

@@ -16,7 +16,24 @@ extension CommandTable {
         ),
         CommandRow(.rowDown, "down", "Go down the list.", .move, ["j", "Down"], in: lists),
         CommandRow(.rowUp, "up", "Go up the list.", .move, ["k", "Up"], in: lists),
-        CommandRow(.pageDown, "page", "Go down one window.", .move, ["Space", "PgDn"], in: lists),
+        CommandRow(
+            .pageDown,
+            "page",
+            "Go down one window.",
+            .move,
+            ["Space", "PgDn"],
+            in: [.dashboard, .documents]
+        ),
+        CommandRow(.pageDown, "page", "Go down one window.", .move, ["PgDn", "Ctrl-F"], in: [.extracts]),
+        CommandRow(
+            .mark,
+            "mark",
+            "Mark the extract or unmark it: recode, uncode, star and doubt act on all marked.",
+            .select,
+            ["Space"],
+            in: [.extracts]
+        ),
+        CommandRow(.dropSelection, "unmark", "Take all marks away.", .select, ["Esc"], in: [.extracts]),
         CommandRow(.pageUp, "page up", "Go up one window.", .move, ["PgUp"], in: lists),
         CommandRow(.top, "top", "Go to the first row.", .move, ["g g", "Home"], in: lists),
         CommandRow(

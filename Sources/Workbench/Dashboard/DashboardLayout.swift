@@ -21,7 +21,7 @@ struct DashboardLayout: Equatable {
         if size.columns >= 170 {
             self.init(wide: size, body: body, steps: steps)
         } else if size.hasMargin {
-            self.init(middle: size, body: body, steps: steps)
+            self.init(middle: size, body: body, codes: codes, steps: steps)
         } else {
             self.init(narrow: size, body: body, documents: documents, codes: codes, steps: steps)
         }
@@ -55,21 +55,18 @@ struct DashboardLayout: Equatable {
     }
 
     /// Documents at the left; what is next, codes and the last days at the right.
-    private init(middle size: WindowSize, body: Range<Int>, steps: Int) {
+    private init(middle size: WindowSize, body: Range<Int>, codes: Int, steps: Int) {
         let split = size.columns * 13 / 20
         let right = size.columns - split - 1
         documents = Rectangle(row: body.lowerBound + 1, column: 0, rows: body.count - 1, columns: split)
         next = Rectangle(row: body.lowerBound + 1, column: split + 1, rows: max(1, min(steps, 6)), columns: right)
         let top = next.endRow + 2
         let daysRows = body.count >= 24 ? 3 : 0
-        codes = Rectangle(
-            row: top,
-            column: split + 1,
-            rows: max(1, body.upperBound - top - (daysRows > 0 ? daysRows + 1 : 0)),
-            columns: right
-        )
-        days = daysRows > 0
-            ? Rectangle(row: codes.endRow + 1, column: split + 1, rows: daysRows, columns: right) : nil
+        let room = body.upperBound - top - (daysRows > 0 ? daysRows + 1 : 0)
+        self.codes = Rectangle(row: top, column: split + 1, rows: max(1, min(max(codes, 1), room)), columns: right)
+        days =
+            daysRows > 0
+            ? Rectangle(row: self.codes.endRow + 1, column: split + 1, rows: daysRows, columns: right) : nil
         rules = [split]
     }
 

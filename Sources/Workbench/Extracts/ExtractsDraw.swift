@@ -71,6 +71,7 @@ struct ExtractsDraw {
 
     private var facts: [String] {
         var facts = [extracts.context.title]
+        if !extracts.marked.isEmpty { facts.append("\(extracts.marked.count) marked") }
         if let filter = extracts.filter { facts.append("filter: \(filter.source)") }
         facts.append(extracts.layer == .everyone ? "everyone" : "\(state.coder) only")
         if state.unsaved > 0 { facts.append("UNSAVED \(state.unsaved)") }
@@ -80,7 +81,8 @@ struct ExtractsDraw {
     private var saidOfChosen: String {
         if !extracts.undecided.isEmpty { return "Reading \(counted(extracts.undecided.count, "text")) for the filter…" }
         if extracts.unreadable > 0, extracts.filter != nil {
-            return "\(counted(extracts.unreadable, "coding")) of texts that cannot be read: the filter sees only quotes."
+            return
+                "\(counted(extracts.unreadable, "coding")) of texts that cannot be read: the filter sees only quotes."
         }
         guard let chosen = extracts.chosen else { return "" }
         if case .unreadable(let why)? = state.texts[chosen.coding.document] { return why }
@@ -111,7 +113,8 @@ struct ExtractsDraw {
         let right = "\(group.listed) of \(counted(group.codings, "coding"))"
         let width = surface.columns - 2
         let name = state.study.shortName(of: document.id)
-        let about = [document.title == name ? "" : document.title]
+        let about =
+            [document.title == name ? "" : document.title]
             + document.attributes.pairs.map(\.value)
         let end = surface.put(
             fitted(name, columns: width / 3, ellipsis: look.glyphs.ellipsis),
@@ -145,6 +148,14 @@ struct ExtractsDraw {
 
     private func drawHead(_ entry: ExtractsState.Entry, _ isChosen: Bool, row: Int, into surface: inout Surface) {
         if isChosen { surface.put(String(look.glyphs.pointer), row: row, column: 0, style: look.accent) }
+        if extracts.marked.contains(entry.coding.id) {
+            surface.put(
+                String(look.glyphs.bullet),
+                row: row,
+                column: list.columns.locator.upperBound,
+                style: look.accent
+            )
+        }
         let lines = state.lines(of: entry.coding).map { lines in
             lines.count == 1 ? "\(lines.lowerBound)" : look.said("\(lines.lowerBound)–\(lines.upperBound)")
         }
@@ -200,7 +211,8 @@ struct ExtractsDraw {
         let isCut = part == 0 && wrapped.isCutAbove || part == wrapped.rows.count - 1 && wrapped.isCutBelow
         guard isCut else { return }
         let sign = look.glyphs.ellipsis
-        let column = part == 0 && wrapped.isCutAbove ? columns.lowerBound : min(end, columns.upperBound - displayWidth(of: sign))
+        let column =
+            part == 0 && wrapped.isCutAbove ? columns.lowerBound : min(end, columns.upperBound - displayWidth(of: sign))
         surface.put(sign, row: row, column: column, style: look.accent, limit: columns.upperBound)
     }
 
@@ -225,7 +237,8 @@ struct ExtractsDraw {
     ) {
         guard let columns = list.columns.beside else { return }
         let facts = wrapped.facts
-        let memo = entry.coding.memo.isEmpty
+        let memo =
+            entry.coding.memo.isEmpty
             ? "" : "\(look.glyphs.quoteOpen)\(entry.coding.memoInOneLine)\(look.glyphs.quoteClose)"
         let also = facts.also.isEmpty ? "" : "also " + alsoInFull(facts, columns.count)
         let head = ([facts.coder, facts.day] + facts.marks).joined(separator: " ")

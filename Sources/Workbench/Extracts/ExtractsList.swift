@@ -161,7 +161,8 @@ extension ExtractsState {
 
     /// The list as rows of the state's window, in the signs that the preferences ask for.
     func list(in state: AppState) -> ExtractsList {
-        ExtractsList(self, in: state, ellipsis: Glyphs(Glyphs.Kind(rawValue: state.preferences.glyphs.rawValue) ?? .unicode).ellipsis)
+        let glyphs = Glyphs(Glyphs.Kind(rawValue: state.preferences.glyphs.rawValue) ?? .unicode)
+        return ExtractsList(self, in: state, ellipsis: glyphs.ellipsis)
     }
 }
 

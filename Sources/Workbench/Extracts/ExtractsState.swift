@@ -45,6 +45,8 @@ struct ExtractsState {
     private(set) var selection = 0
     /// The first extract in sight.
     var top = 0
+    /// The codings marked for an act on all of them.
+    private(set) var marked: Set<Identifier> = []
     /// For each document where its codings stand among the study's.
     private var places: [Identifier: Range<Int>] = [:]
     private var answers: [Identifier: Answer] = [:]
@@ -69,6 +71,12 @@ struct ExtractsState {
     /// The extract under the pointer.
     var chosen: Entry? { entries.indices.contains(selection) ? entries[selection] : nil }
 
+    /// The marked extracts in their order; the one under the pointer where none is marked.
+    var meant: [Entry] {
+        guard !marked.isEmpty else { return chosen.map { [$0] } ?? [] }
+        return entries.filter { marked.contains($0.coding.id) }
+    }
+
     /// In how many documents the extracts lie.
     var documentCount: Int { groups.values.count { $0.listed > 0 } }
 
@@ -79,6 +87,15 @@ struct ExtractsState {
     mutating func select(_ coding: Identifier) {
         if let index = entries.firstIndex(where: { $0.coding.id == coding }) { select(index) }
     }
+
+    /// Marks the extract under the pointer, or takes its mark away.
+    mutating func toggleMark() {
+        guard let id = chosen?.coding.id else { return }
+        if marked.remove(id) == nil { marked.insert(id) }
+    }
+
+    /// Takes all marks away.
+    mutating func unmark() { marked = [] }
 
     /// Shows one layer or all.
     mutating func show(_ layer: Layer, study: Study, unplaced: Set<Identifier>) {
@@ -97,7 +114,9 @@ struct ExtractsState {
     /// Takes in what the study says now; the pointer stays on its coding, or where that was.
     mutating func update(_ study: Study, unplaced: Set<Identifier>) {
         let chosen = chosen?.coding.id
-        let corpus = filter.map { _ in Corpus(study) { _ in Transcript(text: CanonicalText(""), blocks: [], measure: 1) } }
+        let corpus = filter.map { _ in
+            Corpus(study) { _ in Transcript(text: CanonicalText(""), blocks: [], measure: 1) }
+        }
         var order: [Identifier: Int] = [:]
         for (index, document) in study.documents.enumerated() { order[document.uuid] = index }
         (entries, groups, places, undecided, total, unreadable) = ([], [:], [:], [], 0, 0)
@@ -116,6 +135,7 @@ struct ExtractsState {
             groups[index]?.listed = taken.count
             entries += taken
         }
+        if !marked.isEmpty { marked.formIntersection(entries.map(\.coding.id)) }
         if let chosen, let index = entries.firstIndex(where: { $0.coding.id == chosen }) { selection = index }
         select(selection)
         top = max(0, min(top, selection))

@@ -48,12 +48,14 @@ struct PickerDraw {
         case .recode(let coding):
             let code = picker.codebook[picker.codebook.resolve(coding.code)]
             return "recode \(code?.tag ?? "??") \(code?.name ?? coding.code.description): \(quoted)"
+        case .recodeMarked(let count): return "recode \(counted(count, "marked extract"))"
         case .extracts: return look.said("extracts of…")
         }
     }
 
     private var footer: String {
-        guard picker.act.makesCodes else { return "Enter show  type to find  Esc back" }
+        if case .extracts = picker.act { return "Enter show  type to find  Esc back" }
+        guard picker.act.makesCodes else { return "Enter recode  type to find  Esc back" }
         guard picker.act.takesSeveral else { return "Enter recode  Ctrl-N create  Up wraps to “+”  Esc back" }
         return "Enter apply  Tab mark several (\(picker.marked.count))  Ctrl-N create  Up wraps to “+”  Esc back"
     }

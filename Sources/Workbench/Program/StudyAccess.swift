@@ -35,6 +35,11 @@ protocol StudyAccess: AnyObject {
     /// - Returns: the document's operations read anew, when the files had changed underneath; else nothing.
     func save(_ line: LogLine, in document: DocumentRecord) throws -> [LogOperation]?
 
+    /// Writes the lines of one act, each to the log of its document; returns when all are safe on disk.
+    ///
+    /// - Returns: the operations on those documents whose files had changed underneath, read anew.
+    func save(act: [(document: DocumentRecord, line: LogLine)]) throws -> [Identifier: [LogOperation]]
+
     /// The coder's own operations in this clone, over all documents.
     func ownOperations() throws -> [LogOperation]
 

@@ -49,6 +49,10 @@ final class StudyFilesAccess: StudyAccess {
         }
     }
 
+    func save(act: [(document: DocumentRecord, line: LogLine)]) throws -> [Identifier: [LogOperation]] {
+        try session.append(act: act)
+    }
+
     func ownOperations() throws -> [LogOperation] { try session.ownOperations() }
 
     func keepSlots(_ slots: [Int: CodeID]) {

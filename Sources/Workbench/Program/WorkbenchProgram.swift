@@ -98,6 +98,7 @@ final class WorkbenchProgram {
             let size = terminal.size
             state.resize(to: WindowSize(rows: size.rows, columns: size.columns))
         case .save(let request): save(request)
+        case .saveAct(let request): save(request)
         case .open(let id, let place):
             guard let document = state.study.documents.first(where: { $0.id == id }) else { return false }
             do {
@@ -203,6 +204,26 @@ final class WorkbenchProgram {
         } catch {
             // A line kept in memory is on the screen like any other, and the screen says that it is not safe.
             if access.unsavedLines > before { follow(request) }
+            state.notice = Notice(text: "NOT SAVED: \(sentence(error))", kind: .alarm)
+        }
+    }
+
+    private func save(_ act: ActRequest) {
+        let parts = act.lines.compactMap { part in state.document(part.document).map { (document: $0, line: part.line) }
+        }
+        defer { state.unsaved = access.unsavedLines }
+        let before = access.unsavedLines
+        do {
+            let anew = try access.save(act: parts)
+            let open = state.coding?.document.uuid
+            if let open, let operations = anew[open] { state.coding?.replaceOperations(operations) }
+            state.saved(act)
+            for (document, operations) in anew where document != open {
+                let own = act.lines.filter { $0.document == document }.flatMap(\.line.operations)
+                state.takeIn(operations + own, of: document)
+            }
+        } catch {
+            if access.unsavedLines > before { state.saved(act) }
             state.notice = Notice(text: "NOT SAVED: \(sentence(error))", kind: .alarm)
         }
     }

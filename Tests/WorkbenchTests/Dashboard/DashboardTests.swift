@@ -17,7 +17,7 @@ import Testing
         #expect(row.contains("yesterday"))
         #expect(row.hasSuffix("rs"))
         #expect(bench.picture.contains("coded by anyone"), "whose share it is is said")
-        #expect(bench.status.contains("of 13 words coded by anyone · 0 codings, 0 yours"))
+        #expect(bench.status.contains("A01: 0 of 12 words coded by anyone · 0 codings, 0 yours"))
     }
 
     @Test func theFirstFrameDoesNotWaitForTheTexts() throws {
@@ -37,7 +37,9 @@ import Testing
         #expect(bench.state.screen == .dashboard)
         let read = bench.study.asked.filter { $0.hasPrefix("text of") }.dropFirst(before)
         #expect(Array(read) == ["text of A/A01"])
-        #expect(bench.lines.contains { $0.contains("A01") && $0.contains("100%") || $0.contains("A01") && $0.contains("%") })
+        #expect(
+            bench.lines.contains { $0.contains("A01") && $0.contains("33%") || $0.contains("A01") && $0.contains("█") }
+        )
     }
 
     @Test func rowsLeadToDocumentsAndExtracts() throws {
@@ -174,9 +176,9 @@ import Testing
     @Test func theLastDaysAreDrawnWithTheirSum() throws {
         let bench = try ListBench(method: .codebook)
         let row = try #require(bench.lines.first { $0.contains("LAST 14 DAYS") })
-        #expect(row.contains("··········██▄█") || row.contains("··········█▄█▄"))
+        #expect(row.contains("··········█▄█▄"))
         #expect(row.contains("6 codings, 1 today"))
-        #expect(row.contains("memo yesterday: “Who says so"))
+        #expect(row.contains("memo yesterday: “Who says s…"))
         let ascii = bench.state.frame(Look(kind: .dark, glyphs: .ascii)).surface.text
         #expect(ascii.contains(". . . . . . . . . . 2 1 2 1"), "figures where there are no such signs")
     }
@@ -197,14 +199,21 @@ import Testing
             try bench.press(key)
             bench.expectSound("after \(key)")
         }
-        #expect(bench.state.screen == .dashboard)
+        #expect(bench.state.coding == nil, "there is nothing to open")
     }
 
     @Test(arguments: [0, 1, 3, 200], [(16, 60), (24, 80), (40, 120), (60, 200), (16, 200), (60, 60)])
     func everySizeShowsEverySection(_ documents: Int, _ size: (Int, Int)) throws {
-        let texts = (0..<documents).map { ListBench.Text(id: "S/D\($0)", words: "B07: Some words of talk number \($0).\n") }
+        let texts = (0..<documents).map {
+            ListBench.Text(id: "S/D\($0)", words: "B07: Some words of talk number \($0).\n")
+        }
         let codings = (0..<min(documents, 150)).map {
-            ListBench.Made(coder: "rs", document: "S/D\($0)", quote: "Some words", code: ["bc", "da", "vw", "reo"][$0 % 4])
+            ListBench.Made(
+                coder: "rs",
+                document: "S/D\($0)",
+                quote: "Some words",
+                code: ["bc", "da", "vw", "reo"][$0 % 4]
+            )
         }
         var bench = try ListBench(texts, codings: codings, rows: size.0, columns: size.1)
         guard documents > 0 else { return }

@@ -76,7 +76,19 @@ final class FakeStudy: StudyAccess {
 
     func operations(on document: DocumentRecord) throws -> [LogOperation] {
         asked.append("operations on \(document.id)")
-        return operations[document.uuid] ?? []
+        let others = operations.filter { $0.key != document.uuid }.values.joined().filter { operation in
+            switch operation.body {
+            case .undo, .redo: true
+            case .code, .set, .uncode, .unknown: false
+            }
+        }
+        return (operations[document.uuid] ?? []) + others
+    }
+
+    func save(act: [(document: DocumentRecord, line: LogLine)]) throws -> [Identifier: [LogOperation]] {
+        var anew: [Identifier: [LogOperation]] = [:]
+        for part in act { anew[part.document.uuid] = try save(part.line, in: part.document) }
+        return anew
     }
 
     var now = Moment(secondsSince1970: 1_700_000_000)

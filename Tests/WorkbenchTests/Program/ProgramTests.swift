@@ -218,7 +218,9 @@ import Testing
         stage.program.run()
         #expect(Set(stage.state.coding?.codings.map(\.coder.description) ?? []) == ["ag", "rs"])
         #expect(stage.state.coding?.codings.count == 2)
-        #expect(stage.state.documents.rows.first?.codings == 2)
+        var state = stage.state
+        state.refreshStudy()
+        #expect(state.documents.rows.first?.codings == 2)
     }
 
     @Test func leavingKeepsThePlace() throws {

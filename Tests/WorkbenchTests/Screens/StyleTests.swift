@@ -66,7 +66,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [(Look.Kind.dark, 8), (.dark, 16), (.dark, 88), (.light, 8), (.light, 16), (.highContrast, 256)])
+    @Test(arguments: [(Look.Kind.dark, 8), (.dark, 16), (.dark, 88), (.light, 8), (.light, 16)])
     func withFewColoursDepthIsUnderlineAndBoldAndHuesAreInTheGutter(_ kind: Look.Kind, _ colours: Int) throws {
         let look = Look(kind: kind, colours: colours)
         let bench = try layered()
@@ -114,7 +114,8 @@ import Testing
             for word in ["One", "two", "three", "four", "five."] {
                 let style = try style(word, bench, look)
                 #expect(style.attributes.contains(.reverse))
-                #expect(style.foreground == Style.ownColour && style.background == Style.ownColour)
+                let ground = look.kind == .highContrast && look.colours != .none
+                #expect(ground || style.foreground == Style.ownColour && style.background == Style.ownColour)
             }
         }
     }
@@ -190,9 +191,9 @@ import Testing
             return (1..<20).map { surface[$0, column].text }.joined()
         }
         try bench.press("g g")
-        #expect(bar() == "┃┃┃" + String(repeating: "╎", count: 16))
+        #expect(bar() == "‹┃┃" + String(repeating: "╎", count: 16), "the cursor stands in the thumb")
         try bench.press("G")
-        #expect(bar() == String(repeating: "╎", count: 16) + "┃┃┃")
+        #expect(bar() == String(repeating: "╎", count: 16) + "┃┃‹")
         let short = try Bench("One.").surface
         #expect((1..<20).allSatisfy { short[$0, column].text == " " })
     }

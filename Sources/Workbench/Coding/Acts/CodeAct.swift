@@ -10,6 +10,8 @@ enum CodeAct {
     case applyWithMemo
     /// The first of them takes the place of a coding's code.
     case recode(Coding)
+    /// The first of them takes the place of the codes of the marked extracts, whose number is told.
+    case recodeMarked(Int)
     /// The extracts of the first of them are shown; a category will do as well.
     case extracts
 
@@ -17,12 +19,17 @@ enum CodeAct {
     var takesSeveral: Bool {
         switch self {
         case .apply, .applyWithMemo: true
-        case .recode, .extracts: false
+        case .recode, .recodeMarked, .extracts: false
         }
     }
 
     /// Whether a code can be made for it.
-    var makesCodes: Bool { if case .extracts = self { false } else { true } }
+    var makesCodes: Bool {
+        switch self {
+        case .apply, .applyWithMemo, .recode: true
+        case .recodeMarked, .extracts: false
+        }
+    }
 }
 
 /// A code about to be made while coding.
