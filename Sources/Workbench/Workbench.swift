@@ -48,7 +48,8 @@ package enum Workbench {
             study: study,
             coder: session.author.coder,
             screens: screens,
-            preferences: preferences
+            preferences: preferences,
+            now: session.author.now()
         )
         state.uses = CodeUses(study: study, coder: session.author.coder, assigned: places.slots)
         if let first = greeting ?? terminal.note { state.notice = Notice(text: first, kind: .refused) }

@@ -47,7 +47,7 @@ import Testing
             environment: ["TERM": dialect.name],
             directory: laboratory.study
         )
-        fresh.expect("q back")  // the last row
+        fresh.expect("? help")  // the last row
         #expect(terminal.waitFor { $0.text == fresh.text }, "\(terminal.text)\n\(fresh.text)")
         fresh.leave()
         terminal.press("q")

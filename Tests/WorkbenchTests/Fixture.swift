@@ -90,6 +90,7 @@ struct Bench {
         state.now = Moment(secondsSince1970: 1_700_000_000)
         state.arrange()
         for other in others { try addCoding(by: other.coder, quote: other.quote, code: other.code, version: version) }
+        state.tally = SessionTally(study: state.study, coder: coderID)
     }
 
     private mutating func addCoding(by coder: String, quote: String, code: String, version: VersionTag) throws {
@@ -228,7 +229,7 @@ struct Bench {
 
     /// Puts the list of documents behind the coding screen.
     mutating func putListBehind() {
-        state.documents = DocumentsState(state.study)
+        state.documents = DocumentsState(state.study, coder: state.coder)
         state.trail = [.documents, .coding]
     }
 

@@ -40,7 +40,11 @@ struct ListBench {
     static let now: Int64 = 1_700_000_000
 
     static let texts = [
-        Text(id: "A/A01", words: "B07: Nothing of this was ever coded. It stands here to be read.\n", attributes: [("site", "A")]),
+        Text(
+            id: "A/A01",
+            words: "B07: Nothing of this was ever coded. It stands here to be read.\n",
+            attributes: [("site", "A")]
+        ),
         Text(id: "B/B07", words: Bench.interview, attributes: [("site", "B"), ("role", "nurse")]),
         Text(
             id: "C/C03",
@@ -62,12 +66,30 @@ struct ListBench {
     static let codings = [
         Made(coder: "rs", document: "B/B07", quote: "We plan with last year's figures", code: "da", daysAgo: 3),
         Made(coder: "ag", document: "B/B07", quote: "plan with last year's figures, and nobody minds!", code: "bc"),
-        Made(coder: "rs", document: "B/B07", quote: "It has beds, staff and a target.", code: "vw", daysAgo: 3, star: 2),
         Made(
-            coder: "rs", document: "C/C03", quote: "We are paid the same whatever we do", code: "bc", daysAgo: 1,
-            memo: "Who says so?", doubt: true
+            coder: "rs",
+            document: "B/B07",
+            quote: "It has beds, staff and a target.",
+            code: "vw",
+            daysAgo: 3,
+            star: 2
         ),
-        Made(coder: "rs", document: "C/C03", quote: "the figures that we do have are last year's", code: "da", daysAgo: 1),
+        Made(
+            coder: "rs",
+            document: "C/C03",
+            quote: "We are paid the same whatever we do",
+            code: "bc",
+            daysAgo: 1,
+            memo: "Who says so?",
+            doubt: true
+        ),
+        Made(
+            coder: "rs",
+            document: "C/C03",
+            quote: "the figures that we do have are last year's",
+            code: "da",
+            daysAgo: 1
+        ),
         Made(coder: "ag", document: "C/C03", quote: "each thinks another one signs", code: "reo", daysAgo: 2),
     ]
 
@@ -192,7 +214,8 @@ struct ListBench {
     var listed: [String] {
         (state.extracts?.entries ?? []).map { entry in
             let document = state.study.shortName(of: state.study.documents[entry.document].id)
-            return "\(entry.coding.coder) \(document) \(state.study.codebook[entry.code]?.tag ?? "?") \(entry.coding.anchor.quote)"
+            return
+                "\(entry.coding.coder) \(document) \(state.study.codebook[entry.code]?.tag ?? "?") \(entry.coding.anchor.quote)"
         }
     }
 

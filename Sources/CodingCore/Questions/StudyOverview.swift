@@ -23,6 +23,8 @@ package struct StudyOverview: Sendable {
         package let code: CodeID
         package let codings: Int
         package let documents: Int
+        /// When the newest of the codings was made.
+        package let last: Moment
     }
 
     /// One day in UTC, as log lines have it.
@@ -92,16 +94,23 @@ package struct StudyOverview: Sendable {
     private static func uses(_ documents: [[Coding]], _ codebook: Codebook) -> [CodeUse] {
         var codings: [CodeID: Int] = [:]
         var places: [CodeID: Int] = [:]
+        var last: [CodeID: Moment] = [:]
         for document in documents {
             let codes = document.map { codebook.resolve($0.code) }
-            for code in codes { codings[code, default: 0] += 1 }
+            for (code, coding) in zip(codes, document) {
+                codings[code, default: 0] += 1
+                last[code] = max(last[code] ?? coding.codedAt, coding.codedAt)
+            }
             for code in Set(codes) { places[code, default: 0] += 1 }
         }
         let rank = Dictionary(
             codebook.codes.enumerated().map { ($1.id, $0) },
             uniquingKeysWith: { first, _ in first }
         )
-        return codings.map { CodeUse(code: $0, codings: $1, documents: places[$0] ?? 0) }.sorted { a, b in
+        let uses = codings.compactMap { code, count in
+            last[code].map { CodeUse(code: code, codings: count, documents: places[code] ?? 0, last: $0) }
+        }
+        return uses.sorted { a, b in
             if a.codings != b.codings { return a.codings > b.codings }
             // Codes that no codebook has stand last, by their ids.
             let (x, y) = (rank[a.code] ?? .max, rank[b.code] ?? .max)

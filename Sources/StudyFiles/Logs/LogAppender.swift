@@ -44,12 +44,8 @@ package final class LogAppender {
         self.calls = calls
         lock = try LogLock(place.lockPath)
         (descriptor, stamp) = try Self.open(place.path, expecting: expecting, calls: calls)
-        do {
-            try recover()
-        } catch {
-            close(descriptor)
-            throw error
-        }
+        // The descriptor is closed by `deinit`, which runs also when this throws, since everything is set by now.
+        try recover()
     }
 
     deinit { if descriptor >= 0 { close(descriptor) } }

@@ -74,7 +74,9 @@ extension AppState {
     /// - Parameter isForCoding: whether it has to be one that passages can be given, and no category.
     mutating func codeNamed(_ words: String, isForCoding: Bool = true) -> Code? {
         guard let code = study.codebook.find(words.trimmingBlanks) else {
-            let names = study.codebook.codes.flatMap { [$0.mnemonic, $0.id.description, $0.name] }.filter { !$0.isEmpty }
+            let names = study.codebook.codes.flatMap { [$0.mnemonic, $0.id.description, $0.name] }.filter {
+                !$0.isEmpty
+            }
             refuse("There is no code “\(words)”" + near(words, names))
             return nil
         }

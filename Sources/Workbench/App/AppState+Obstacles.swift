@@ -25,7 +25,9 @@ extension AppState {
         case .spotlight: coding?.spotlight == nil ? whyNoFocus(to: "put in the spotlight") : nil
         case .copy: whyNoFocus(to: "copy")
         case .focusNext, .focusPrevious: whyNoOtherFocus
-        case .assignSlot: coding?.focus == nil && uses.latest == nil ? "No code to put on a digit yet: \(key(.code)) chooses one." : nil
+        case .assignSlot:
+            coding?.focus == nil && uses.latest == nil
+                ? "No code to put on a digit yet: \(key(.code)) chooses one." : nil
         default: obstacleInText(to: command)
         }
     }

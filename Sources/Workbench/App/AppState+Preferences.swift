@@ -22,7 +22,9 @@ extension AppState {
                 return []
             }
             let effects = follow(try preferences.setting(parts[0], to: parts[1].trimmingBlanks))
-            notice = Notice(text: "\(parts[0]) is \(parts[1]) until you leave; the configuration file keeps it for good.")
+            notice = Notice(
+                text: "\(parts[0]) is \(parts[1]) until you leave; the configuration file keeps it for good."
+            )
             return effects
         } catch {
             refuse(error.description.prefix(1).uppercased() + error.description.dropFirst() + ".")

@@ -46,7 +46,9 @@ struct AppState {
     /// The texts that lists show passages of.
     var texts = TextShelf()
     /// The present second; told by the edge before every frame.
-    var now = Moment(secondsSince1970: 0)
+    var now: Moment {
+        didSet { if dayNumber(now) != dayNumber(oldValue) { dashboard.update(study, now: now) } }
+    }
     var overlay: Overlay?
     var notice: Notice?
     /// Whether the open document has codings that the study's figures do not know yet.
@@ -86,17 +88,19 @@ struct AppState {
         study: Study,
         coder: CoderID,
         screens: [ScreenName] = [.coding],
-        preferences: Preferences = Preferences()
+        preferences: Preferences = Preferences(),
+        now: Moment = Moment(secondsSince1970: 0)
     ) {
         precondition(!screens.isEmpty, "a screen is always shown")
         self.size = size
         self.study = study
         self.coder = coder
+        self.now = now
         self.preferences = preferences
         table = CommandTable(rows: KeyBindings(applying: preferences.keys, to: CommandTable.standard.rows).rows)
         trail = screens
         documents = DocumentsState(study, coder: coder)
-        dashboard = DashboardState(study, coder: coder)
+        dashboard = DashboardState(study, coder: coder, now: now)
         measures = DocumentMeasures(study)
         uses = CodeUses(study: study, coder: coder)
         tally = SessionTally(study: study, coder: coder)

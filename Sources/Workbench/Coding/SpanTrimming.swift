@@ -9,7 +9,11 @@ struct SpanTrimming {
     /// The span without what dangles at its ends; the span without blanks where nothing else would be left.
     func trimmed(_ span: TextSpan) -> TextSpan {
         let plain = trimmed(span, dangles: { _, _ in false }, leads: { _, _ in false })
-        let careful = trimmed(plain, dangles: dangles, leads: leads)
+        let careful = trimmed(
+            plain,
+            dangles: { last, before in dangles(last, after: before) && !isPartner(last, in: plain) },
+            leads: { first, next in leads(first, before: next) && !isPartner(first, in: plain) }
+        )
         return careful.isEmpty ? plain : careful
     }
 
@@ -28,6 +32,12 @@ struct SpanTrimming {
             start += 1
         }
         return TextSpan(start, end)
+    }
+
+    /// Whether a quote has its partner in the span, as in « vive », so that neither dangles.
+    private func isPartner(_ quote: Unicode.Scalar, in span: TextSpan) -> Bool {
+        guard let partner = partners[quote] else { return false }
+        return text.scalars(in: span).contains(partner)
     }
 
     private func scalar(_ offset: Int) -> Unicode.Scalar? { text.scalars(in: TextSpan(offset, offset + 1)).first }
@@ -57,5 +67,6 @@ private let openings: Set<Unicode.Scalar> = [
     "(", "[", "{", "¿", "¡", "„", "‚", "「", "『", "（", "【", "《", "〈", "〔",
 ]
 private let closings: Set<Unicode.Scalar> = [")", "]", "}", "”", "’", "」", "』", "）", "】", "》", "〉", "〕"]
+private let partners: [Unicode.Scalar: Unicode.Scalar] = ["«": "»", "»": "«", "‹": "›", "›": "‹"]
 /// Quotes that open in one place or language and close in another.
 private let eitherQuotes: Set<Unicode.Scalar> = ["\"", "'", "“", "‘", "«", "»", "‹", "›"]

@@ -66,7 +66,8 @@ enum CommandArgument {
     func takes(_ key: String) -> Bool {
         guard key.count == 1, let character = key.first, character.isASCII else { return false }
         // A quote is the mark that every jump sets.
-        return self == .letter ? character.isLetter || character == "'" : self == .digit && "123456789".contains(character)
+        return self == .letter
+            ? character.isLetter || character == "'" : self == .digit && "123456789".contains(character)
     }
 
     /// What it is, for a sentence that asks for it.

@@ -28,7 +28,7 @@ extension CommandTable {
         CommandRow(
             .mark,
             "mark",
-            "Mark the extract, or take its mark away: recode, uncode, star and doubt act on all marked, as one act.",
+            "Mark the extract or unmark it: recode, uncode, star and doubt act on all marked.",
             .select,
             ["Space"],
             in: [.extracts]

@@ -32,7 +32,9 @@ struct CommandTable {
                 isPrefix = true
             }
             if row.keys.contains(where: { $0.hasPrefix(wanted + " ") }) { isPrefix = true }
-            if let last = sequence.last, row.argument?.takes(last) == true, row.keys.contains(sequence.dropLast().joined(separator: " ")) {
+            if let last = sequence.last, row.argument?.takes(last) == true,
+                row.keys.contains(sequence.dropLast().joined(separator: " "))
+            {
                 return .commandWith(row.command, argument: last)
             }
         }

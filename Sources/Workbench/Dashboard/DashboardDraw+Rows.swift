@@ -38,7 +38,13 @@ extension DashboardDraw {
         surface.putFitted("words", row: row, columns: columns.words, alignment: .right, style: look.quiet)
         let share = columns.bar.map { $0.lowerBound..<columns.share.upperBound } ?? columns.share
         let title = columns.bar == nil ? "done" : "coded by anyone"
-        surface.putFitted(title, row: row, columns: share, alignment: columns.bar == nil ? .right : .left, style: look.quiet)
+        surface.putFitted(
+            title,
+            row: row,
+            columns: share,
+            alignment: columns.bar == nil ? .right : .left,
+            style: look.quiet
+        )
         surface.putFitted("codings", row: row, columns: columns.codings, alignment: .right, style: look.quiet)
         surface.putFitted("last", row: row, columns: columns.last, style: look.quiet)
     }
@@ -160,8 +166,7 @@ extension DashboardDraw {
     /// Draws how much was coded on each of the last fourteen days, and the latest memo.
     func drawDays(into surface: inout Surface) {
         guard let area = layout.days else { return }
-        let today = dayNumber(state.now)
-        let counts = (0..<14).map { dashboard.days[today - 13 + $0] ?? 0 }
+        let counts = dashboard.days
         let total = counts.reduce(0, +)
         let end = area.endColumn - 1
         func put(_ text: String, _ row: Int, _ column: Int, _ style: Style) -> Int {
@@ -171,10 +176,15 @@ extension DashboardDraw {
         var column = put("LAST 14 DAYS  ", 0, start, look.strong)
         guard total > 0 else {
             column = put("nothing coded", 0, column, look.quiet)
-            drawMemo(row: area.row + (area.rows > 1 ? 1 : 0), from: area.rows > 1 ? start : column + 2, to: end, into: &surface)
+            drawMemo(
+                row: area.row + (area.rows > 1 ? 1 : 0),
+                from: area.rows > 1 ? start : column + 2,
+                to: end,
+                into: &surface
+            )
             return
         }
-        let sum = counted(total, "coding") + (counts[13] > 0 ? ", \(counts[13]) today" : "")
+        let sum = counted(total, "coding") + (counts.last.map { $0 > 0 ? ", \($0) today" : "" } ?? "")
         if area.rows > 1 {
             _ = put(sum, 0, column, look.quiet)
             _ = put(spark(counts), 1, start, .plain)
@@ -214,7 +224,7 @@ extension DashboardDraw {
         for (number, row) in dashboard.coders.prefix(area.rows - 1).enumerated() {
             let line = area.row + 1 + number
             let column = surface.put(row.coder.description, row: line, column: area.column + 1, limit: area.endColumn)
-            let facts = "\(counted(row.codings, "coding")) in \(row.documents) of \(dashboard.documents.count)"
+            let facts = "\(counted(row.codings, "coding")) in \(row.documents) of \(row.of)"
             let width = displayWidth(of: facts) + 12
             surface.putFitted(
                 row.name,
@@ -224,7 +234,14 @@ extension DashboardDraw {
                 style: look.quiet
             )
             let columns = max(column + 2, area.endColumn - width)..<area.endColumn
-            put(facts + " \(look.glyphs.dot) " + dayWords(row.last, now: state.now), line, columns, .left, look.quiet, into: &surface)
+            put(
+                facts + " \(look.glyphs.dot) " + (row.lastCoded.map { dayWords($0, now: state.now) } ?? ""),
+                line,
+                columns,
+                .left,
+                look.quiet,
+                into: &surface
+            )
         }
     }
 }

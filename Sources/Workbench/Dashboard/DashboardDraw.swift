@@ -1,4 +1,4 @@
-// Draws the dashboard.
+// Draws the dashboard: its frame, the headings of its parts, and which part holds the pointer.
 
 import CodingCore
 import Screen
@@ -28,7 +28,7 @@ struct DashboardDraw {
             state.study.settings.title,
             facts: [
                 counted(state.study.codebook.codes.count { $0.isApplicable }, "code"),
-                counted(state.study.codings.count, "coding"),
+                counted(dashboard.documents.reduce(0) { $0 + $1.codings }, "coding"),
                 counted(dashboard.documents.count, "document"),
                 "coder \(state.coder)",
                 state.unsaved == 0 ? "saved" : "UNSAVED \(state.unsaved)",
@@ -135,7 +135,8 @@ struct DashboardDraw {
     private var saidOfChosen: String {
         let index = dashboard.index
         switch dashboard.section {
-        case .documents: return dashboard.documents.indices.contains(index) ? frame.saidOf(dashboard.documents[index]) : ""
+        case .documents:
+            return dashboard.documents.indices.contains(index) ? frame.saidOf(dashboard.documents[index]) : ""
         case .next: return steps.indices.contains(index) ? state.explanation(of: steps[index]) : ""
         case .codes:
             guard dashboard.codes.indices.contains(index) else { return "" }

@@ -19,22 +19,13 @@ struct DashboardState {
         let last: Moment
     }
 
-    /// One person who codes.
-    struct CoderRow: Equatable {
-        let coder: CoderID
-        let name: String
-        let codings: Int
-        let documents: Int
-        let last: Moment
-    }
-
     private(set) var documents: [DocumentsState.Row] = []
     /// The codes in use: used lately first where the method is reflexive, else most used first.
     private(set) var codes: [CodeRow] = []
-    /// How many codings were made on each day, by the number of the day.
-    private(set) var days: [Int64: Int] = [:]
+    /// How many codings were made on each of the last days, today at the end.
+    private(set) var days: [Int] = []
     /// Who codes, those named in the study's settings first.
-    private(set) var coders: [CoderRow] = []
+    private(set) var coders: [CoderProgress] = []
     /// The coder's own latest memo on a coding.
     private(set) var memo: Coding?
     /// The coder's own codings in doubt, and everyone's that are disputed.
@@ -48,73 +39,34 @@ struct DashboardState {
     private var lists: [Section: ListView] = [:]
     private let coder: CoderID
 
-    init(_ study: Study, coder: CoderID) {
+    /// - Parameter now: the present second, for the last days.
+    init(_ study: Study, coder: CoderID, now: Moment) {
         self.coder = coder
-        update(study)
+        update(study, now: now)
     }
 
     /// Reads the figures anew from the study.
-    mutating func update(_ study: Study) {
+    mutating func update(_ study: Study, now: Moment) {
         let chosen = document
-        documents = DocumentsState.rows(of: study, coder: coder)
+        let corpus = Corpus(study) { _ in Transcript(text: CanonicalText(""), blocks: [], measure: 1) }
+        let overview = StudyOverview(corpus, coder: coder, today: now)
+        documents = DocumentsState.rows(of: study, overview)
         isByTime = study.settings.method == .reflexive
-        let uses = Self.uses(in: study)
-        let rows = uses.compactMap { id, use in
-            study.codebook[id].map {
-                CodeRow(code: $0, codings: use.codings, documents: use.documents.count, last: use.last)
+        let uses = isByTime ? overview.codes.byTime(study.codebook) : overview.codes
+        codes = uses.compactMap { use in
+            study.codebook[use.code].map {
+                CodeRow(code: $0, codings: use.codings, documents: use.documents, last: use.last)
             }
         }
-        let place = Dictionary(
-            study.codebook.codes.enumerated().map { ($1.id, $0) },
-            uniquingKeysWith: { first, _ in first }
-        )
-        let byTime = isByTime
-        codes = rows.sorted { a, b in
-            let (x, y) = byTime ? (a.last.secondsSince1970, b.last.secondsSince1970) : (Int64(a.codings), Int64(b.codings))
-            return x == y ? place[a.code.id] ?? 0 < place[b.code.id] ?? 0 : x > y
-        }
-        undefined = study.codebook.codes
-            .filter { $0.isApplicable && $0.definition.isEmpty && $0.brief.isEmpty }
-            .sorted { uses[$0.id]?.codings ?? 0 > uses[$1.id]?.codings ?? 0 }
-            .map(\.id)
-        days = study.codings.reduce(into: [:]) { $0[dayNumber($1.codedAt), default: 0] += 1 }
-        coders = Self.coders(of: study)
-        let own = study.codings.filter { $0.coder == coder }
-        memo = own.filter { !$0.memo.isEmpty }.max { ($0.codedAt, $0.id) < ($1.codedAt, $1.id) }
-        doubts = own.count(where: \.doubt)
-        disputed = study.codings.count { !$0.disputed.isEmpty }
+        let counts = Dictionary(uniqueKeysWithValues: overview.codes.map { ($0.code, $0.codings) })
+        undefined = overview.withoutDefinition.sorted { counts[$0] ?? 0 > counts[$1] ?? 0 }
+        days = overview.days.map(\.codings)
+        coders = CoderProgress.all(in: corpus).filter { $0.codings > 0 }
+        memo = study.codings.filter { $0.coder == coder && !$0.memo.isEmpty }
+            .max { ($0.codedAt, $0.id) < ($1.codedAt, $1.id) }
+        doubts = overview.doubts.count { $0.coder == coder }
+        disputed = overview.disputed.count
         if let chosen, let index = documents.firstIndex(where: { $0.id == chosen }) { choose(.documents, index) }
-    }
-
-    private static func coders(of study: Study) -> [CoderRow] {
-        let byCoder = Dictionary(grouping: study.codings, by: \.coder)
-        let named = study.settings.coders.map(\.id)
-        return (named + byCoder.keys.sorted()).uniqued().compactMap { coder in
-            guard let codings = byCoder[coder], let last = codings.map(\.codedAt).max() else { return nil }
-            return CoderRow(
-                coder: coder,
-                name: study.settings.coders.first { $0.id == coder }?.name ?? "",
-                codings: codings.count,
-                documents: Set(codings.map(\.document)).count,
-                last: last
-            )
-        }
-    }
-
-    private struct Use {
-        var codings = 0
-        var documents: Set<Identifier> = []
-        var last = Moment(secondsSince1970: .min)
-    }
-
-    private static func uses(in study: Study) -> [CodeID: Use] {
-        study.codings.reduce(into: [:]) { uses, coding in
-            var use = uses[study.codebook.resolve(coding.code)] ?? Use()
-            use.codings += 1
-            use.documents.insert(coding.document)
-            use.last = max(use.last, coding.codedAt)
-            uses[study.codebook.resolve(coding.code)] = use
-        }
     }
 
     /// The rows of the list of a section; those of the next steps are counted elsewhere.
@@ -194,5 +146,14 @@ struct DashboardState {
             )
             lists[section] = list
         }
+    }
+}
+
+extension [StudyOverview.CodeUse] {
+    /// The uses, the latest first; codes last used in the same second stand in the codebook's order.
+    fileprivate func byTime(_ codebook: Codebook) -> Self {
+        let uses = Dictionary(uniqueKeysWithValues: map { ($0.code, $0) })
+        let ordered = codebook.codes.compactMap { uses[$0.id] }.enumerated()
+        return ordered.sorted { ($1.element.last, $0.offset) < ($0.element.last, $1.offset) }.map(\.element)
     }
 }

@@ -18,6 +18,7 @@ enum NextStep: Equatable {
 extension AppState {
     /// What there is to do next, the nearest first.
     var nextSteps: [NextStep] {
+        guard !dashboard.documents.isEmpty else { return [] }
         var steps: [NextStep] = []
         if let coding {
             let line = coding.transcript.lines.line(ofScalar: coding.cursor)

@@ -9,7 +9,8 @@ func dayWords(_ moment: Moment, now: Moment) -> String {
     if day == today - 1 { return "yesterday" }
     let parts = moment.day.split(separator: "-").map(String.init)
     let names = ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sep", "Oct", "Nov", "Dec"]
-    guard parts.count == 3, let month = Int(parts[1]), names.indices.contains(month - 1), let date = Int(parts[2]) else {
+    guard parts.count == 3, let month = Int(parts[1]), names.indices.contains(month - 1), let date = Int(parts[2])
+    else {
         return moment.day
     }
     let short = "\(date) \(names[month - 1])"

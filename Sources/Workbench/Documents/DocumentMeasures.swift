@@ -22,9 +22,9 @@ struct DocumentMeasure: Equatable {
             codebook: codebook,
             codings: codings
         )
-        let coverage = try? Coverage(Corpus(study) { _ in transcript }).documents.first
-        words = coverage?.words ?? 0
-        codedWords = coverage?.codedWords ?? 0
+        let coverage = DocumentCoverage(document, in: Corpus(study) { _ in transcript }, transcript: transcript)
+        words = coverage.words
+        codedWords = coverage.codedWords
         let current = document.versions.last.flatMap { VersionTag($0) }
         let lost = codings.filter { coding in
             coding.anchor.version != current || !coding.anchor.holds(in: transcript.text, sha256: sha256)

@@ -18,7 +18,7 @@ struct DocumentsDraw {
             facts: [
                 "coder \(state.coder)", counted(documents.rows.count, "document"),
                 counted(state.study.codebook.codes.count { $0.isApplicable }, "code"),
-                counted(state.study.codings.count, "coding"),
+                counted(documents.rows.reduce(0) { $0 + $1.codings }, "coding"),
             ],
             into: &surface
         )

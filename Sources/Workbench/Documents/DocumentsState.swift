@@ -26,35 +26,38 @@ struct DocumentsState {
     private(set) var rows: [Row]
     var list = ListView()
 
-    private let coder: CoderID?
+    private let coder: CoderID
 
-    init(_ study: Study, coder: CoderID? = nil) {
+    /// - Parameter coder: who looks; their own codings are told apart.
+    init(_ study: Study, coder: CoderID) {
         self.coder = coder
-        rows = Self.rows(of: study, coder: coder)
+        rows = []
+        update(study)
     }
 
     /// Reads the figures anew from the study.
     mutating func update(_ study: Study) {
-        rows = Self.rows(of: study, coder: coder)
+        let corpus = Corpus(study) { _ in Transcript(text: CanonicalText(""), blocks: [], measure: 1) }
+        // The last days are not shown here, so that any day will do.
+        rows = Self.rows(of: study, StudyOverview(corpus, coder: coder, today: Moment(secondsSince1970: 0)))
         list.select(list.selection, count: rows.count)
     }
 
     /// The rows of a study's documents, in their order.
-    static func rows(of study: Study, coder: CoderID?) -> [Row] {
-        let byDocument = Dictionary(grouping: study.codings, by: \.document)
-        return study.documents.map { document in
-            let codings = byDocument[document.uuid] ?? []
-            let last = codings.max { ($0.codedAt, $0.id) < ($1.codedAt, $1.id) }
-            return Row(
-                id: document.id,
-                uuid: document.uuid,
-                title: document.title,
-                attributes: document.attributes.pairs.map(\.value).filter { !$0.isEmpty },
-                codings: codings.count,
-                coders: Set(codings.map(\.coder.description)).sorted().joined(separator: " "),
-                last: last?.codedAt,
-                lastCoder: last?.coder,
-                own: codings.count { $0.coder == coder }
+    static func rows(of study: Study, _ overview: StudyOverview) -> [Row] {
+        var coders: [Identifier: Set<String>] = [:]
+        for coding in study.codings { coders[coding.document, default: []].insert(coding.coder.description) }
+        return overview.documents.map { document in
+            Row(
+                id: document.record.id,
+                uuid: document.record.uuid,
+                title: document.record.title,
+                attributes: document.record.attributes.pairs.map(\.value).filter { !$0.isEmpty },
+                codings: document.codings,
+                coders: (coders[document.record.uuid] ?? []).sorted().joined(separator: " "),
+                last: document.lastCoded,
+                lastCoder: document.lastCoder,
+                own: document.own
             )
         }
     }

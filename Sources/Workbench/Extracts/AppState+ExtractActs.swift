@@ -106,7 +106,9 @@ extension AppState {
         extracts?.unmark()
         let sorted = lines.sorted { $0.key < $1.key }.map { (document: $0.key, line: $0.value) }
         let places = lines.count == 1 ? "" : " in \(lines.count) documents"
-        return [.saveAct(ActRequest(lines: sorted, notice: "\(said) \(counted(steps.count, "coding"))\(places) · u undoes"))]
+        return [
+            .saveAct(ActRequest(lines: sorted, notice: "\(said) \(counted(steps.count, "coding"))\(places) · u undoes"))
+        ]
     }
 
     /// Follows an act on several documents that is safe on disk.

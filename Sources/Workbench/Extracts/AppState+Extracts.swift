@@ -90,7 +90,10 @@ extension AppState {
 
     private mutating func widen(by step: Int) {
         guard let wider = extracts?.context.widened(by: step) else {
-            refuse(step > 0 ? "No wider than a turn and its neighbours; Enter goes to the text." : "The passage stands alone.")
+            refuse(
+                step > 0
+                    ? "No wider than a turn and its neighbours; Enter goes to the text." : "The passage stands alone."
+            )
             return
         }
         extracts?.context = wider
@@ -101,7 +104,8 @@ extension AppState {
         let layer: Layer = shown.layer == .everyone ? .mine : .everyone
         extracts?.show(layer, study: study, unplaced: measures.unplaced)
         notice = Notice(
-            text: layer == .mine ? "Only your own codings are listed; A lists everyone's." : "Everyone's codings are listed."
+            text: layer == .mine
+                ? "Only your own codings are listed; A lists everyone's." : "Everyone's codings are listed."
         )
     }
 

@@ -33,7 +33,9 @@ extension AppState {
         if coding.doubt { marks.append("?") }
         if coding.star > 0 { marks.append(coding.star == 1 ? "1 star" : "\(coding.star) stars") }
         if !coding.disputed.isEmpty { marks.append("disputed") }
-        if let transcript = transcript(of: coding.document), !stands(coding, in: transcript) { marks.append("older text") }
+        if let transcript = transcript(of: coding.document), !stands(coding, in: transcript) {
+            marks.append("older text")
+        }
         let others = extracts.beside(entry, in: study).map { study.codebook.resolve($0.code) }.uniqued()
         return ExtractFacts(
             also: others.map { study.codebook[$0]?.tag ?? "??" },

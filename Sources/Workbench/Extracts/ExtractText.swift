@@ -38,7 +38,9 @@ struct ExtractText {
         }
         add("]", .bracket)
         add(TextSpan(passage.end, end), text, labels)
-        let rest = transcript.blocks(touching: TextSpan(max(start, end - 1), end)).last.map { text.trimmed($0.span).end }
+        let rest = transcript.blocks(touching: TextSpan(max(start, end - 1), end)).last.map {
+            text.trimmed($0.span).end
+        }
         if let rest, rest > end { add(ellipsis, .around) }
     }
 

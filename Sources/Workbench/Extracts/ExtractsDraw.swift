@@ -81,7 +81,8 @@ struct ExtractsDraw {
     private var saidOfChosen: String {
         if !extracts.undecided.isEmpty { return "Reading \(counted(extracts.undecided.count, "text")) for the filter…" }
         if extracts.unreadable > 0, extracts.filter != nil {
-            return "\(counted(extracts.unreadable, "coding")) of texts that cannot be read: the filter sees only quotes."
+            return
+                "\(counted(extracts.unreadable, "coding")) of texts that cannot be read: the filter sees only quotes."
         }
         guard let chosen = extracts.chosen else { return "" }
         if case .unreadable(let why)? = state.texts[chosen.coding.document] { return why }
@@ -112,7 +113,8 @@ struct ExtractsDraw {
         let right = "\(group.listed) of \(counted(group.codings, "coding"))"
         let width = surface.columns - 2
         let name = state.study.shortName(of: document.id)
-        let about = [document.title == name ? "" : document.title]
+        let about =
+            [document.title == name ? "" : document.title]
             + document.attributes.pairs.map(\.value)
         let end = surface.put(
             fitted(name, columns: width / 3, ellipsis: look.glyphs.ellipsis),
@@ -209,7 +211,8 @@ struct ExtractsDraw {
         let isCut = part == 0 && wrapped.isCutAbove || part == wrapped.rows.count - 1 && wrapped.isCutBelow
         guard isCut else { return }
         let sign = look.glyphs.ellipsis
-        let column = part == 0 && wrapped.isCutAbove ? columns.lowerBound : min(end, columns.upperBound - displayWidth(of: sign))
+        let column =
+            part == 0 && wrapped.isCutAbove ? columns.lowerBound : min(end, columns.upperBound - displayWidth(of: sign))
         surface.put(sign, row: row, column: column, style: look.accent, limit: columns.upperBound)
     }
 
@@ -234,7 +237,8 @@ struct ExtractsDraw {
     ) {
         guard let columns = list.columns.beside else { return }
         let facts = wrapped.facts
-        let memo = entry.coding.memo.isEmpty
+        let memo =
+            entry.coding.memo.isEmpty
             ? "" : "\(look.glyphs.quoteOpen)\(entry.coding.memoInOneLine)\(look.glyphs.quoteClose)"
         let also = facts.also.isEmpty ? "" : "also " + alsoInFull(facts, columns.count)
         let head = ([facts.coder, facts.day] + facts.marks).joined(separator: " ")

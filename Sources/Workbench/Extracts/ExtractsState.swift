@@ -114,7 +114,9 @@ struct ExtractsState {
     /// Takes in what the study says now; the pointer stays on its coding, or where that was.
     mutating func update(_ study: Study, unplaced: Set<Identifier>) {
         let chosen = chosen?.coding.id
-        let corpus = filter.map { _ in Corpus(study) { _ in Transcript(text: CanonicalText(""), blocks: [], measure: 1) } }
+        let corpus = filter.map { _ in
+            Corpus(study) { _ in Transcript(text: CanonicalText(""), blocks: [], measure: 1) }
+        }
         var order: [Identifier: Int] = [:]
         for (index, document) in study.documents.enumerated() { order[document.uuid] = index }
         (entries, groups, places, undecided, total, unreadable) = ([], [:], [:], [], 0, 0)

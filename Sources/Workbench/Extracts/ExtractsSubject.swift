@@ -33,56 +33,16 @@ enum ExtractsContext: Int, CaseIterable {
 
     /// The span that is shown of a text, the passage in it.
     func span(around passage: TextSpan, in transcript: Transcript) -> TextSpan {
+        PassageContext(of: passage, in: transcript, step: step).whole
+    }
+
+    private var step: Int {
         switch self {
-        case .passage: return passage
-        case .sentence: return Self.span(around: passage, sentences: 1, in: transcript)
-        case .sentences: return Self.span(around: passage, sentences: 2, in: transcript)
-        case .turn: return Self.span(around: passage, blocks: 0, in: transcript)
-        case .turns: return Self.span(around: passage, blocks: 1, in: transcript)
+        case .passage: 0
+        case .sentence: 1
+        case .sentences: 2
+        case .turn: PassageContext.sentenceSteps + 1
+        case .turns: PassageContext.widest
         }
-    }
-
-    private static func span(around passage: TextSpan, blocks more: Int, in transcript: Transcript) -> TextSpan {
-        guard let first = transcript.blockIndex(at: passage.start),
-            let last = transcript.blockIndex(at: max(passage.start, passage.end - 1))
-        else { return passage }
-        let start = transcript.blocks[max(0, first - more)].span.start
-        let end = transcript.blocks[min(transcript.blocks.count - 1, last + more)].span.end
-        let trimmed = transcript.text.trimmed(TextSpan(start, end))
-        return TextSpan(min(passage.start, trimmed.start), max(passage.end, trimmed.end))
-    }
-
-    /// How many blocks sentences are looked for in on either side.
-    private static let blocksLookedAt = 4
-
-    /// The part of the passage's own sentence that is left out counts as one; a label goes with the sentence that opens
-    /// its turn.
-    private static func span(around passage: TextSpan, sentences count: Int, in transcript: Transcript) -> TextSpan {
-        let (text, blocks) = (transcript.text, transcript.blocks)
-        guard let first = transcript.blockIndex(at: passage.start),
-            let last = transcript.blockIndex(at: max(passage.start, passage.end - 1))
-        else { return passage }
-        var (start, found) = (passage.start, 0)
-        for index in stride(from: first, through: max(0, first - blocksLookedAt), by: -1) where found < count {
-            let speech = blocks[index].speechSpan
-            let before = TextSpan(min(speech.start, passage.start), min(speech.end, passage.start))
-            let sentences = text.sentences(in: before)
-            guard let taken = sentences.suffix(count - found).first else { continue }
-            found += min(sentences.count, count - found)
-            start = sentences.first == taken && !blocks[index].label.isEmpty ? blocks[index].span.start : taken.start
-        }
-        var end = passage.end
-        found = 0
-        for index in last..<min(blocks.count, last + blocksLookedAt) where found < count {
-            let speech = blocks[index].speechSpan
-            let after = TextSpan(max(speech.start, passage.end), max(speech.end, passage.end))
-            let sentences = text.sentences(in: after)
-            guard let taken = sentences.prefix(count - found).last else { continue }
-            found += min(sentences.count, count - found)
-            end = taken.end
-        }
-        // A passage at the head of its turn brings its label along.
-        if start == passage.start, text.trimmed(blocks[first].speechSpan).start == start { start = blocks[first].span.start }
-        return TextSpan(min(start, passage.start), max(end, passage.end))
     }
 }

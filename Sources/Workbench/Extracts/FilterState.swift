@@ -38,7 +38,9 @@ extension AppState {
         } else {
             surface.put(
                 fitted(
-                    look.said(" such as site:B · role:nurse · text:\"winter\" · memo:contract · doubt:yes · star:>=2 · coder:\(coder)"),
+                    look.said(
+                        " such as site:B · role:nurse · text:\"winter\" · memo:contract · doubt:yes · star:>=2 · coder:\(coder)"
+                    ),
                     columns: size.columns - 1,
                     ellipsis: look.glyphs.ellipsis
                 ),

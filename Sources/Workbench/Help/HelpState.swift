@@ -83,6 +83,7 @@ struct HelpState {
         list.select(lines.firstIndex(where: \.isRow) ?? 0, count: lines.count)
     }
 
-    private static let grammar = "Select, then act: 3s c is three sentences and a code. A number repeats a motion: 5j, 33G."
+    private static let grammar =
+        "Select, then act: 3s c is three sentences and a code. A number repeats a motion: 5j, 33G."
 
 }

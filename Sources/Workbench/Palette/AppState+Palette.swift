@@ -21,7 +21,10 @@ extension AppState {
         palette.topBefore = screen.top
         overlay = .palette(palette)
         let end = min(screen.cursor + 1, screen.transcript.text.scalarCount)
-        coding?.show(screen.selectedSpan ?? TextSpan(min(screen.cursor, end), end), aboveRow: PaletteDraw.area(in: size).row)
+        coding?.show(
+            screen.selectedSpan ?? TextSpan(min(screen.cursor, end), end),
+            aboveRow: PaletteDraw.area(in: size).row
+        )
     }
 
     /// Follows a key in the palette.

@@ -25,7 +25,10 @@ struct PaletteDraw {
         let area = Self.area(in: size)
         surface.fill(area)
         surface.drawRule(row: area.row, columns: 0..<area.columns, glyphs: look.glyphs, style: look.quiet)
-        drawList(in: Rectangle(row: area.row + 1, column: 1, rows: Self.listHeight(in: size), columns: area.columns - 2), into: &surface)
+        drawList(
+            in: Rectangle(row: area.row + 1, column: 1, rows: Self.listHeight(in: size), columns: area.columns - 2),
+            into: &surface
+        )
         drawSentence(row: area.endRow - 2, into: &surface)
         let row = area.endRow - 1
         surface.put(":", row: row, column: 1, style: look.accent)

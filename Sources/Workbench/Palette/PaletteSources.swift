@@ -60,7 +60,9 @@ extension AppState {
         return PaletteSources(
             place: place,
             table: table,
-            obstacles: Dictionary(obstacles.compactMap { command, why in why.map { (command, $0) } }) { first, _ in first },
+            obstacles: Dictionary(obstacles.compactMap { command, why in why.map { (command, $0) } }) { first, _ in
+                first
+            },
             documents: study.documents.map { PaletteSources.Thing(text: $0.id.description, words: $0.title) },
             codes: study.codebook.codes.filter { $0.isApplicable || $0.kind == .category }.map {
                 let id = $0.id.description

@@ -61,7 +61,8 @@ struct PaletteState {
     /// The command that the line names and what follows its name; nothing while the name is still being typed.
     var named: (row: CommandRow, argument: String)? {
         let text = typed
-        guard let blank = text.firstIndex(of: " "), let row = sources.table.row(named: text[..<blank], in: sources.place)
+        guard let blank = text.firstIndex(of: " "),
+            let row = sources.table.row(named: text[..<blank], in: sources.place)
         else { return nil }
         return (row, String(text[blank...]).trimmingBlanks)
     }
@@ -126,7 +127,8 @@ struct PaletteState {
         trouble = nil
         isPointing = false
         if let named, named.row.argument != nil {
-            let words = named.row.argument == .setting ? String(typed.drop { $0 != " " }.drop { $0 == " " }) : named.argument
+            let words =
+                named.row.argument == .setting ? String(typed.drop { $0 != " " }.drop { $0 == " " }) : named.argument
             rows = Self.ranked(sources.things(for: named.row, typed: words), words)
         } else {
             rows = sources.commandRows(for: typed.trimmingBlanks)
@@ -136,7 +138,9 @@ struct PaletteState {
 
     private static func ranked(_ things: [PaletteSources.Thing], _ typed: String) -> [Row] {
         let wanted = typed.lowercased()
-        let scored = things.enumerated().compactMap { place, thing -> (place: Int, score: Int, thing: PaletteSources.Thing)? in
+        let scored = things.enumerated().compactMap {
+            place,
+            thing -> (place: Int, score: Int, thing: PaletteSources.Thing)? in
             if thing.text.lowercased() == wanted { return (place, .max, thing) }
             guard let match = FuzzyMatch.score(typed, "\(thing.text) \(thing.alias) \(thing.words)") else { return nil }
             return (place, match.score, thing)
@@ -182,7 +186,10 @@ struct PaletteState {
         if argument == .setting, !words.contains(" "),
             let option = PreferenceTable.rows.first(where: { $0.name == words })
         {
-            return .incomplete(line: "\(name) \(words) ", sentence: "\(words) needs a value: \(option.values.description).")
+            return .incomplete(
+                line: "\(name) \(words) ",
+                sentence: "\(words) needs a value: \(option.values.description)."
+            )
         }
         return .run(row.command, argument: words)
     }

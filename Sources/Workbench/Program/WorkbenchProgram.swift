@@ -209,7 +209,8 @@ final class WorkbenchProgram {
     }
 
     private func save(_ act: ActRequest) {
-        let parts = act.lines.compactMap { part in state.document(part.document).map { (document: $0, line: part.line) } }
+        let parts = act.lines.compactMap { part in state.document(part.document).map { (document: $0, line: part.line) }
+        }
         defer { state.unsaved = access.unsavedLines }
         let before = access.unsavedLines
         do {

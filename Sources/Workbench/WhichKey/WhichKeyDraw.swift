@@ -47,7 +47,12 @@ struct WhichKeyDraw {
 
     private func draw(_ entry: WhichKey.Entry, row: Int, columns: Range<Int>, into surface: inout Surface) {
         let isOff = entry.why != nil
-        surface.put(look.said(entry.keys), row: row, column: columns.lowerBound, style: isOff ? look.quiet : look.strong)
+        surface.put(
+            look.said(entry.keys),
+            row: row,
+            column: columns.lowerBound,
+            style: isOff ? look.quiet : look.strong
+        )
         let start = columns.lowerBound + keyWidth + 1
         guard start < columns.upperBound else { return }
         surface.putFitted(

@@ -27,9 +27,9 @@ import Testing
     @Test func motionsMoveTheEndAndEnterKeepsIt() throws {
         var bench = try coded()
         let id = try #require(bench.screen.codings.first?.id)
-        try bench.press("e b b b h h Enter")
+        try bench.press("e b b b b Enter")
         #expect(bench.codings == ["rs BC We plan with last year's figures"])
-        #expect(bench.said == "B07:5–6 BC Block contracts goes over B07:5 now, 6 words · u undoes")
+        #expect(bench.said == "B07:5–6 BC Block contracts goes over B07:5–6 now, 7 words · u undoes")
         #expect(bench.state.place == .read)
         #expect(try bench.screen.focus?.id == id)
         guard case .set(let on, let replaces, let changes) = bench.saved[1].operations[0].body else {

@@ -48,16 +48,29 @@ import Testing
             version: "v1",
             codes: [
                 Code(id: slug("cat"), name: "Category \(nasty)", kind: .category),
-                Code(id: slug("one"), name: "Name \(nasty) end", mnemonic: "on", parent: slug("cat"), definition: nasty),
+                Code(
+                    id: slug("one"),
+                    name: "Name \(nasty) end",
+                    mnemonic: "on",
+                    parent: slug("cat"),
+                    definition: nasty
+                ),
                 Code(id: slug("two"), name: nasty, mnemonic: "tw", brief: nasty),
             ]
         )
-        let text = "B07: before \(nasty) coded \(nasty) after. \(nasty) And more.\n\nB07: \(nasty) again. \(nasty)\(nasty)"
+        let text =
+            "B07: before \(nasty) coded \(nasty) after. \(nasty) And more.\n\nB07: \(nasty) again. \(nasty)\(nasty)"
         for (rows, columns) in [(16, 60), (40, 120)] {
             var bench = try ListBench(
                 [.init(id: "B/B07", words: text, attributes: [("site", nasty), (nasty, "x")])],
                 codings: [
-                    .init(coder: "rs", document: "B/B07", quote: "coded \(nasty) after", code: "one", memo: nasty + nasty),
+                    .init(
+                        coder: "rs",
+                        document: "B/B07",
+                        quote: "coded \(nasty) after",
+                        code: "one",
+                        memo: nasty + nasty
+                    ),
                     .init(coder: "ag", document: "B/B07", quote: "before", code: "two"),
                     .init(coder: "ag", document: "B/B07", quote: "coded", code: "two", memo: nasty),
                 ],
@@ -81,11 +94,22 @@ import Testing
         let texts = (0..<20).map { ListBench.Text(id: "S/D\($0)", words: words) }
         let codings = (0..<10_000).map { number in
             ListBench.Made(
-                coder: "rs", document: "S/D\(number / 500)", quote: "Passage \(number % 500) end.",
+                coder: "rs",
+                document: "S/D\(number / 500)",
+                quote: "Passage \(number % 500) end.",
                 code: ["bc", "da", "vw", "reo"][number % 4]
             )
         }
         var bench = try ListBench(texts, codings: codings)
+        let t0 = ContinuousClock.now
+        _ = bench.state.showExtracts(of: .code(slug("block-contracts")))
+        let t1 = ContinuousClock.now
+        _ = bench.surface
+        let t2 = ContinuousClock.now
+        bench.state.studyChanged()
+        let t3 = ContinuousClock.now
+        print("TIMES open \(t1 - t0) frame \(t2 - t1) changed \(t3 - t2)")
+        _ = bench.state.showScreenBefore()
         try bench.press("g e b c Enter")
         #expect(bench.state.extracts?.entries.count == 2_500)
         try bench.press("G")
@@ -93,6 +117,9 @@ import Testing
         bench.expectSound()
         let list = try #require(bench.state.extracts?.list(in: bench.state))
         #expect(list.entriesInSight.count < 30, "only what is in sight is laid out")
-        #expect(bench.study.asked.filter { $0 == "text of S/D10" }.count == 1, "a text out of sight is not read for the list")
+        #expect(
+            bench.study.asked.filter { $0 == "text of S/D10" }.count == 1,
+            "a text out of sight is not read for the list"
+        )
     }
 }

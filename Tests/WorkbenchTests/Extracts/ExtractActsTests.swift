@@ -20,7 +20,7 @@ import Testing
         var bench = try extracts("da")
         try bench.press("x")
         #expect(bench.listed == ["rs C03 DA the figures that we do have are last year's"])
-        #expect(bench.said.hasPrefix("uncoded B07:5 DA Inadequate data"))
+        #expect(bench.said.hasPrefix("uncoded B07:5–6 DA Inadequate data"))
         #expect(bench.lines[0].contains("1 in 1 document"))
         try bench.press("u")
         #expect(bench.state.screen == .extracts, "one stays in the list")
@@ -95,7 +95,10 @@ import Testing
         #expect(bench.state.screen == .coding)
         try bench.press("q")
         #expect(bench.listed.count == 2)
-        #expect(bench.state.extracts?.chosen?.coding.anchor.quote == "It has beds, staff and a target.", "the pointer stays")
+        #expect(
+            bench.state.extracts?.chosen?.coding.anchor.quote == "It has beds, staff and a target.",
+            "the pointer stays"
+        )
     }
 
     @Test func whatOthersWroteMeanwhileComesAlong() throws {
@@ -135,7 +138,7 @@ import Testing
         var bench = try extracts("da")
         try bench.press("j y")
         let copied = try #require(bench.study.copies.last)
-        #expect(copied == "“the figures that we do have are last year's” (C03:5)")
+        #expect(copied == "“the figures that we do have are last year's” (C03:5–6)")
         #expect(bench.said.hasPrefix("copied C03:"))
     }
 
@@ -143,7 +146,7 @@ import Testing
         var bench = try extracts("bc")
         try bench.press("A")
         #expect(bench.listed == ["rs C03 BC We are paid the same whatever we do"])
-        #expect(bench.lines[0].contains("1 of 2 in 1 document"))
+        #expect(bench.lines[0].contains("1 of 2 in 1"))
         #expect(bench.lines[0].hasSuffix("rs only"))
         try bench.press("A")
         #expect(bench.listed.count == 2)

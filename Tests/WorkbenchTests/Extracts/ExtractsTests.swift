@@ -28,7 +28,12 @@ import Testing
         try bench.press("Enter")
         #expect(bench.state.screen == .extracts)
         #expect(bench.state.extracts?.subject == .code(slug("contracting")))
-        #expect(bench.listed == ["ag B07 BC plan with last year's figures, and nobody minds!", "rs C03 BC We are paid the same whatever we do"])
+        #expect(
+            bench.listed == [
+                "ag B07 BC plan with last year's figures, and nobody minds!",
+                "rs C03 BC We are paid the same whatever we do",
+            ]
+        )
     }
 
     @Test func escLeavesThePickerWhereItWasOpened() throws {
@@ -115,6 +120,7 @@ import Testing
         for key in ["Enter", "x", "m", "y", "*", "!", "r"] {
             try bench.press(key)
             #expect(bench.said.hasPrefix("There is no extract"), "\(key)")
+            bench.state.pause()
         }
     }
 
@@ -185,11 +191,15 @@ import Testing
     }
 
     @Test func aLongListScrollsByWholeExtracts() throws {
-        let words = "B07: " + (0..<60).map { "Sentence number \($0) says a little more than the one before it." }
+        let words =
+            "B07: "
+            + (0..<60).map { "Sentence number \($0) says a little more than the one before it." }
             .joined(separator: " ") + "\n"
         let codings = (0..<60).map {
             ListBench.Made(
-                coder: "rs", document: "B/B07", quote: "Sentence number \($0) says a little more than the one before it.",
+                coder: "rs",
+                document: "B/B07",
+                quote: "Sentence number \($0) says a little more than the one before it.",
                 code: "vw"
             )
         }

@@ -23,7 +23,13 @@ import Testing
         ("memo:\"who says\"", ["rs C03 BC We are paid the same whatever we do"]),
         ("text:minds", ["ag B07 BC plan with last year's figures, and nobody minds!"]),
         ("not text:minds", ["rs C03 BC We are paid the same whatever we do"]),
-        ("role:nurse or doc:C03", ["ag B07 BC plan with last year's figures, and nobody minds!", "rs C03 BC We are paid the same whatever we do"]),
+        (
+            "role:nurse or doc:C03",
+            [
+                "ag B07 BC plan with last year's figures, and nobody minds!",
+                "rs C03 BC We are paid the same whatever we do",
+            ]
+        ),
         ("star:3", []),
     ])
     func aQueryLeavesOutWhatItDoesNotTake(_ query: String, _ wanted: [String]) throws {

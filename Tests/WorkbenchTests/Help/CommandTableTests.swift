@@ -55,8 +55,14 @@ import Testing
             let press = KeyPress(name: key)
             // A capital is typed with Shift, which is a modifier too.
             let isCapital = press?.typed?.isUppercase == true
-            #expect([press?.modifiers.contains(.control), press?.modifiers.contains(.alt), press?.modifiers.contains(.shift), isCapital]
-                .count { $0 == true } <= 1, "\(key)")
+            #expect(
+                [
+                    press?.modifiers.contains(.control), press?.modifiers.contains(.alt),
+                    press?.modifiers.contains(.shift), isCapital,
+                ]
+                .count { $0 == true } <= 1,
+                "\(key)"
+            )
         }
     }
 

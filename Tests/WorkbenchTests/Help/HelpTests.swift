@@ -62,7 +62,7 @@ import Testing
     @Test func groupsWithoutRowsHaveNoHeading() throws {
         var bench = try Bench()
         try bench.press("?")
-        try bench.type("uncode")
+        try bench.type("in-vivo")
         #expect(headings(bench.help) == ["Code"])
     }
 
@@ -143,7 +143,9 @@ import Testing
     @Test func whatCannotBeDoneIsDimAndSaysWhy() throws {
         var bench = try Bench(rows: 60, columns: 120)
         try bench.press("?")
-        #expect(bench.lines.contains { $0.contains("x, Del ") && $0.contains("No coding at the cursor to uncode; ] goes") })
+        #expect(
+            bench.lines.contains { $0.contains("x, Del ") && $0.contains("No coding at the cursor to uncode; ] goes") }
+        )
         #expect(try bench.surface.styles(of: "x, Del") == [bench.look.quiet])
         #expect(try bench.surface.styles(of: "j, Down") == [bench.look.strong])
         try bench.type("uncode")

@@ -102,7 +102,8 @@ import Testing
         ("set-mark 7", "set-mark needs a letter from a to z, not “7”."),
         ("undo now", "undo takes nothing after its name."),
         ("uncode", "No coding at the cursor to uncode; ] goes to the next one."),
-        ("nothing-at-all", "No command is called nothing-at-all."), ("undoo", "No command is called undoo; near it: undo."),
+        ("nothing-at-all", "No command is called nothing-at-all."),
+        ("undoo", "No command is called undoo; near it: undo."),
         ("swap-ends", "swap-ends does nothing here, only with a selection."),
     ])
     func whatCannotBeDoneLeavesThePaletteOpenAndSaysWhy(_ typed: String, _ sentence: String) throws {

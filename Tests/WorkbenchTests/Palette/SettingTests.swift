@@ -24,7 +24,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (Preferences.Colours.auto, 256, Look.Colours.many), (.auto, 8, .eight), (.none, 256, .none), (.sixteen, 256, .sixteen),
+        (Preferences.Colours.auto, 256, Look.Colours.many), (.auto, 8, .eight), (.none, 256, .none),
+        (.sixteen, 256, .sixteen),
         (.cube, 8, .eight), (.eight, 16, .eight), (.auto, 0, .none),
     ])
     func coloursAreThoseLikedAndThereAre(_ liked: Preferences.Colours, _ there: Int, _ expected: Look.Colours) {

@@ -71,7 +71,9 @@ import Testing
         var bench = try Bench(codebook: Codebook(title: "x", version: "v1", codes: codes))
         try bench.press("s c PgDn PgDn PgDn")
         let seen = try #require((1...30).last { bench.picture.contains("Code number \($0).") })
-        try press("Code number \(seen - 1).", &bench)
-        #expect(bench.picker?.chosen?.name == "Code number \(seen - 1).")
+        // A press on the row that is chosen already would take it.
+        let name = "Code number \(bench.picker?.chosen?.name == "Code number \(seen)." ? seen - 1 : seen)."
+        try press(name, &bench)
+        #expect(bench.picker?.chosen?.name == name)
     }
 }

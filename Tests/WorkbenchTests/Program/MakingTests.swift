@@ -126,8 +126,14 @@ import Testing
         let stage = try stage("u U")
         var codings: [Coding] = []
         let made = [
-            (stage.first, try Bench.line(stage.study.edit, code: "bc", on: "Well", in: Bench.interview, of: stage.first)),
-            (stage.second, try Bench.line(stage.study.edit, code: "vw", on: "else", in: Self.elsewhere, of: stage.second)),
+            (
+                stage.first,
+                try Bench.line(stage.study.edit, code: "bc", on: "Well", in: Bench.interview, of: stage.first)
+            ),
+            (
+                stage.second,
+                try Bench.line(stage.study.edit, code: "vw", on: "else", in: Self.elsewhere, of: stage.second)
+            ),
         ]
         var own: [LogOperation] = []
         for (document, line) in made {

@@ -52,7 +52,7 @@ extension AppState {
     /// Draws the figures of the lists anew from the study.
     mutating func studyChanged() {
         documents.update(study)
-        dashboard.update(study)
+        dashboard.update(study, now: now)
         measures.update(study)
         extracts?.update(study, unplaced: measures.unplaced)
     }
