@@ -91,7 +91,13 @@ import Testing
         #expect(figures.counts(of: slug("block-contracts"), isMineOnly: false) == [0, 2, 0])
         #expect(figures.counts(of: slug("block-contracts"), isMineOnly: true) == [0, 1, 0])
         #expect(figures.counts(of: slug("virtual-wards"), isMineOnly: false) == [0, 0, 1])
-        #expect(figures.codings(of: slug("block-contracts"), isMineOnly: false).map(\.anchor.quote) == ["q 2", "q 3"])
+        let bc = slug("block-contracts")
+        #expect(figures.count(of: bc, isMineOnly: false) == 2)
+        #expect(figures.count(of: bc, isMineOnly: true) == 1)
+        #expect(figures.count(of: slug("reorganisation"), isMineOnly: false) == 0)
+        #expect(figures.codings(of: bc, isMineOnly: false, atMost: 9).map(\.anchor.quote) == ["q 2", "q 3"])
+        #expect(figures.codings(of: bc, isMineOnly: false, atMost: 1).map(\.anchor.quote) == ["q 2"])
+        #expect(figures.codings(of: bc, isMineOnly: true, atMost: 9).map(\.anchor.quote) == ["q 2"])
         #expect(figures.name(of: study.documents[1].uuid) == "B")
     }
 
