@@ -91,7 +91,7 @@ import Testing
             guard let place = terminal.cursor else { return nil }
             return (0..<5).map { terminal.cell(place.row, place.column + $0).text }.joined()
         }
-        let before = "name "
+        let before = "three"
         #expect(terminal.waitFor { _ in underCursor() == before })
         terminal.resize(rows: 10, columns: 40)
         terminal.expect("Gloss needs 60×16; here are 40×10.")

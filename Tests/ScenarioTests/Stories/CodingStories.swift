@@ -157,7 +157,7 @@ import Testing
     @Test func aMemoAndACodeInOneGo() throws {
         let laboratory = try Laboratory()
         let terminal = try laboratory.open()
-        terminal.press("} s m", until: "code 6 words")
+        terminal.press("} s m", until: "a memo on 6 words")
         terminal.type("cc")
         terminal.press("Enter", until: "memo")
         terminal.type("nobody says who")

@@ -17,7 +17,8 @@ extension AppState {
             act = next.act
             line = edit.redo(undo: next.undo)
         }
-        let records = (actDocuments[act.id] ?? []).compactMap(document)
+        let touched = Set(actDocuments[act.id] ?? [])
+        let records = study.documents.filter { touched.contains($0.uuid) }
         // An undo in one of the act's logs counts in all of them; it goes where the coder is, if the act was there.
         guard let line, let record = records.first(where: { $0.uuid == coding?.document.uuid }) ?? records.first else {
             refuse("That act belongs to a document that is not in the study any more.")
