@@ -39,7 +39,7 @@ import Testing
                     let edges =
                         [it.codebook?.lowerBound ?? 0, it.codebook?.upperBound ?? 0, it.left, it.left + it.numberWidth]
                         + [it.textColumn, it.textEnd, it.mapColumn, it.margin?.lowerBound ?? it.mapColumn]
-                        + [it.margin?.upperBound ?? it.mapColumn, it.card?.lowerBound ?? columns - 1, columns]
+                        + [it.margin?.upperBound ?? it.mapColumn, it.card?.lowerBound ?? columns, columns]
                     #expect(edges == edges.sorted(), "\(columns) columns, \(arrangement), \(lanes)")
                     let panes = [it.codebook, it.margin, it.card].compactMap(\.self)
                     #expect(panes.allSatisfy { $0.count >= 24 && $0.upperBound <= columns })
@@ -58,7 +58,7 @@ import Testing
                 var used = Array(it.textTop..<it.textTop + it.textRows) + Array(it.legend) + Array(it.inspector)
                 used += [it.statusRow, it.hintRow] + [it.bottomRule].compactMap(\.self) + Array(0..<it.textTop)
                 #expect(used.sorted() == Array(0..<rows), "\(columns)×\(rows), \(arrangement)")
-                #expect(it.textRows >= 8)
+                #expect(it.textRows >= 7)
                 // Names have a place everywhere, and one only.
                 #expect((it.margin == nil) == !it.legend.isEmpty)
             }

@@ -2,6 +2,7 @@
 
 import CodingCore
 import Screen
+import StudyFiles
 import Testing
 
 @testable import Workbench
@@ -230,7 +231,7 @@ import Testing
         var bench = try bench(rows: 24, columns: 80)
         bench.state.preferences.lineNumbers = false
         bench.state.arrange()
-        #expect(bench.lines[3].hasPrefix("›BC  "))
+        #expect(bench.lines[3].hasPrefix(" ›BC DA Interviewer"))
         #expect(bench.status.contains("ln 3/"), "places can still be cited")
         try bench.expectSound()
     }

@@ -1,8 +1,8 @@
 // How codes are counted over the other documents, and how the parts of a study are told apart.
 
-import CodingCore
 import Testing
 
+@testable import CodingCore
 @testable import Workbench
 
 @MainActor
