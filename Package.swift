@@ -64,7 +64,7 @@ let package = Package(
         .testTarget(name: "StudyFilesTests", dependencies: ["StudyFiles", "TestSupport"]),
         .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"]),
         .testTarget(name: "ScreenTests", dependencies: ["Screen", "TerminalProbe", "TestSupport", "TextMetrics"]),
-        .testTarget(name: "WorkbenchTests", dependencies: ["TestSupport", "Workbench"]),
+        .testTarget(name: "WorkbenchTests", dependencies: ["Interchange", "TestSupport", "Workbench"]),
         .testTarget(name: "CommandsTests", dependencies: ["Commands", "TestSupport"]),
         .testTarget(name: "ScenarioTests", dependencies: ["TestSupport", "gloss"]),
         .testTarget(name: "HouseTests"),

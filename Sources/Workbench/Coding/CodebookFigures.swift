@@ -32,7 +32,7 @@ struct CodebookFigures {
             let depth = codebook.depth(of: code.id)
             var parts = others.counts(of: code.id, isMineOnly: isMineOnly)
             let own = hereByCode[code.id] ?? 0
-            let count = others.codings(of: code.id, isMineOnly: isMineOnly).count + own
+            let count = others.count(of: code.id, isMineOnly: isMineOnly) + own
             if let open = others.openPart { parts[open] += own }
             let family = count + (below.removeValue(forKey: depth + 1) ?? 0)
             below[depth, default: 0] += family

@@ -71,17 +71,18 @@ extension CodingDraw {
     /// The other codings of the code in focus: those of other documents, then those of this one.
     private func elsewhere(than focus: Coding, columns: Int, rows: Int) -> [CardLine] {
         let code = screen.codebook.resolve(focus.code)
-        let away = screen.others?.codings(of: code, isMineOnly: screen.layer == .mine) ?? []
+        let isMineOnly = screen.layer == .mine
+        let countAway = screen.others?.count(of: code, isMineOnly: isMineOnly) ?? 0
         let here = screen.shown.filter { $0.id != focus.id && screen.codebook.resolve($0.code) == code }
-        let count = away.count + here.count
+        let count = countAway + here.count
         guard count > 0 else { return [CardLine(), CardLine(text: "Given nowhere else yet", style: look.quiet)] }
         let heading = "Elsewhere (\(count) extract\(count == 1 ? "" : "s"))"
         let room = max(0, rows - 2)
         let most = count > room ? max(0, room - 1) : room
         var lines = [CardLine(), CardLine(text: heading, style: look.strong)]
         // Other documents first: what is compared with is seldom on the same page.
-        let fromAway = min(away.count, max(0, most - min(here.count, most / 3)))
-        for coding in away.prefix(fromAway) {
+        let fromAway = min(countAway, max(0, most - min(here.count, most / 3)))
+        for coding in screen.others?.codings(of: code, isMineOnly: isMineOnly, atMost: fromAway) ?? [] {
             lines.append(quote(of: coding, at: screen.others?.name(of: coding.document) ?? "", columns: columns))
         }
         for coding in here.prefix(max(0, most - fromAway)) {

@@ -13,7 +13,7 @@ struct StudyFigures {
     private let codings: [Coding]
     /// For each code the places of its codings in `codings`.
     private let places: [CodeID: [Int]]
-    private let partOfDocument: [Identifier: Int]
+    private let counts: [CodeID: Counts]
     private let names: [Identifier: String]
     private let coder: CoderID
 
@@ -36,7 +36,6 @@ struct StudyFigures {
                 ?? (parts.indices.contains(index) ? index : nil)
         }
         self.names = names
-        self.partOfDocument = partOfDocument
         openPart = partOfDocument[open]
         // One look-up for each code as written, not one for each coding.
         var asWritten: [CodeID: [Int]] = [:]
@@ -44,20 +43,53 @@ struct StudyFigures {
             asWritten[coding.code, default: []].append(place)
         }
         places = Dictionary(asWritten.map { (study.codebook.resolve($0.key), $0.value) }, uniquingKeysWith: +)
+            .mapValues { $0.sorted() }
+        let codings = codings
+        counts = places.mapValues { places in
+            var counts = Counts(parts: parts.count)
+            for place in places {
+                let part = partOfDocument[codings[place].document]
+                counts.add(part: part, isMine: codings[place].coder == coder)
+            }
+            return counts
+        }
     }
 
     /// How often a code was given in each part.
     func counts(of code: CodeID, isMineOnly: Bool) -> [Int] {
-        var counts = Array(repeating: 0, count: parts.count)
-        for coding in codings(of: code, isMineOnly: isMineOnly) {
-            if let part = partOfDocument[coding.document] { counts[part] += 1 }
-        }
-        return counts
+        let counts = counts[code] ?? Counts(parts: parts.count)
+        return isMineOnly ? counts.mine : counts.everyones
     }
 
-    /// The codings of a code in the order of the documents.
-    func codings(of code: CodeID, isMineOnly: Bool) -> [Coding] {
-        (places[code] ?? []).lazy.map { codings[$0] }.filter { !isMineOnly || $0.coder == coder }
+    /// How often a code was given in all other documents.
+    func count(of code: CodeID, isMineOnly: Bool) -> Int {
+        (isMineOnly ? counts[code]?.allMine : counts[code]?.all) ?? 0
+    }
+
+    /// The first codings of a code in the order of the documents.
+    func codings(of code: CodeID, isMineOnly: Bool, atMost most: Int) -> [Coding] {
+        Array((places[code] ?? []).lazy.map { codings[$0] }.filter { !isMineOnly || $0.coder == coder }.prefix(most))
+    }
+
+    /// The codings of one code, by part and in all: everyone's and the coder's own.
+    private struct Counts {
+        private(set) var everyones: [Int]
+        private(set) var mine: [Int]
+        private(set) var all = 0
+        private(set) var allMine = 0
+
+        init(parts: Int) {
+            everyones = Array(repeating: 0, count: parts)
+            mine = everyones
+        }
+
+        mutating func add(part: Int?, isMine: Bool) {
+            all += 1
+            if isMine { allMine += 1 }
+            guard let part else { return }
+            everyones[part] += 1
+            if isMine { mine[part] += 1 }
+        }
     }
 
     /// The name of a document in locators.

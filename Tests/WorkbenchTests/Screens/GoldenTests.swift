@@ -11,6 +11,8 @@ import Testing
     /// A moment of work worth a picture.
     enum Scene: String, CaseIterable {
         case reading, selecting, picker, help, memo, documents
+        /// The states of the coding screen beside plain reading.
+        case spotlight, zoom, card, extent
     }
 
     private static let interview = """
@@ -76,6 +78,10 @@ import Testing
         case .picker: try bench.press("s c c o")
         case .help: try bench.press("? Down Down Down")
         case .memo: try bench.press("m")
+        case .spotlight: try bench.press("f")
+        case .zoom: try bench.press("Tab z")
+        case .card: try bench.press("Tab |")
+        case .extent: try bench.press("e w w")
         case .documents:
             for (number, id) in ["A/A01", "A/A02", "B/B01"].enumerated() {
                 bench.state.study.documents.append(
@@ -112,6 +118,18 @@ import Testing
         try GoldenScreen("reading-80x24-\(background.rawValue)").expect(bench.state.frame(Look(background: background)))
         let picker = try self.bench(.picker, rows: 24, columns: 80)
         try GoldenScreen("picker-80x24-\(background.rawValue)").expect(picker.state.frame(Look(background: background)))
+    }
+
+    @Test(arguments: [(16, 120), (24, 200)])
+    func namesOfCodingsThatBeganAboveArePinned(_ rows: Int, _ columns: Int) throws {
+        var bench = try bench(.reading, rows: rows, columns: columns)
+        try bench.go(to: "Honestly")
+        bench.state.coding?.top = 8
+        let name = "pinned-\(columns)x\(rows)"
+        #expect(bench.picture.contains("↑DA Inadequate data"))
+        try GoldenScreen(name).expect(bench.state.frame(bench.look))
+        let ascii = bench.state.frame(Look(kind: .dark, glyphs: .ascii))
+        try GoldenScreen(name + "-ascii").expect(ascii, withStyles: false)
     }
 
     @Test func theSameWorkDrawsTheSamePicture() throws {

@@ -48,13 +48,10 @@ import Testing
                 let screen = try bench.screen
                 let stripes = CodingDraw(bench.state, screen, look: bench.look, height: screen.geometry.textRows)
                     .stripes
-                let wanted = Set(
-                    stripes.map { "\(screen.tag(of: $0.coding)) \(screen.name(of: $0.coding))" }
-                )
+                let wanted = Set(stripes.map { "\($0.tag) " })
                 let legend = screen.geometry.legend.map { bench.lines[$0] }
-                let text = legend.joined(separator: "   ")
-                let parts = text.components(between: "   ")
-                let named = wanted.filter { name in parts.contains { $0 == name || $0.hasPrefix(name + " ") } }
+                let labels = legend.joined(separator: "   ").components(between: "   ")
+                let named = wanted.filter { tag in labels.contains { $0.hasPrefix(tag) } }
                 #expect(named.count + counted(legend, sign: "+") == wanted.count, "seed \(seed), \(keys): \(legend)")
             }
         }
@@ -105,7 +102,7 @@ import Testing
         var bench = try Bench(text, rows: 24, columns: 120, others: [("rs", String(text.dropFirst(5)), "bc")])
         #expect(!bench.picture.contains("↑"))
         try bench.press("G")
-        #expect(bench.picture.contains("↑BC Block contracts"))
+        #expect(bench.lines[2].contains(" ↑BC Block contracts"))
     }
 
     @Test func moreNamesThanRowsAreCounted() throws {
@@ -139,23 +136,53 @@ import Testing
             codebook: Codebook(title: "x", version: "v1", codes: codes),
             others: [("rs", "How did", "c0"), ("rs", "the block", "c1"), ("rs", "come", "c2")]
         )
-        let legend = bench.lines[12] + bench.lines[13]
+        // All three are named, each as far as there is room.
+        let legend = bench.lines[12] + "   " + bench.lines[13]
+        for tag in ["C0", "C1", "C2"] { #expect(legend.contains(" \(tag) An ext")) }
         #expect(legend.contains("…"))
-        for tag in ["C0", "C1", "C2"] { #expect(legend.contains(tag + " An extra") || legend.contains("more")) }
+        #expect(!legend.contains("more"))
         try bench.expectSound()
     }
 
-    @Test func theInspectorTellsOfTheFocus() throws {
+    @Test func whereTheyDoNotFitTheFocusAndThoseAtItsRowAreNamed() throws {
+        let codes = (0..<40).compactMap { number in
+            CodeID("c\(number)").map { Code(id: $0, name: "Some long name \(number)", mnemonic: "c\(number)") }
+        }
+        let text = "B07: " + (0..<40).map { "word\($0)x" }.joined(separator: " ")
+        var bench = try Bench(
+            text,
+            rows: 16,
+            columns: 60,
+            codebook: Codebook(title: "x", version: "v1", codes: codes),
+            others: (0..<40).map { ("rs", "word\($0)x", "c\($0)") }
+        )
+        try bench.go(to: "word33x")
+        #expect(bench.lines[12].hasPrefix(" C33 "))
+        #expect(bench.lines[13].contains(" more"))
+        let row = try #require(bench.lines.first { $0.contains("word33x") })
+        let here = (0..<40).filter { row.contains("word\($0)x") }
+        let named = here.filter { (bench.lines[12] + bench.lines[13]).contains("C\($0) ") }
+        #expect(named.count >= min(here.count, 4))
+        try bench.expectSound()
+    }
+
+    @Test func theFocusKeepsItsNameWhereNamesFindNoPlace() throws {
+        let text = "B07: " + (1...40).map { "word\($0)x" }.joined(separator: " ")
+        var bench = try Bench(text, rows: 24, columns: 120, others: (1...40).map { ("rs", "word\($0)x", "bc") })
+        try bench.go(to: "word40x")
+        #expect(bench.picture.contains("‹focus"))
+        try bench.go(to: "word2x")
+        #expect(
+            bench.picture.contains("╶━BC Block contracts  ‹focus")
+                || bench.picture.contains("└─BC Block contracts  ‹focus")
+        )
+    }
+
+    @Test func starsDoubtsAndMemosAreMarkedAfterTheName() throws {
         var bench = try Bench(rows: 40, columns: 120)
-        #expect(bench.picture.contains("Nothing is coded here yet. s selects the sentence at the cursor"))
-        try bench.press("s c b c Enter m")
-        try bench.type("form, not commissioner")
-        try bench.press("Enter")
-        #expect(bench.lines[35].hasPrefix(" › BC Block contracts  3:"), "\(bench.lines[33...38])")
-        #expect(bench.lines[35].contains("rs  14 Nov 2023") && bench.picture.contains("memo: “form, not"))
-        #expect(bench.picture.contains("Any account of block"))
-        try bench.press("G")
-        #expect(bench.picture.contains("No coding at the cursor. ] goes to the next one."))
+        try bench.press("s c b c Enter * * ! m h i Enter")
+        #expect(bench.picture.contains("BC Block contracts *?++"))
+        #expect(bench.lines.contains { $0.contains("2 stars, in doubt") })
     }
 }
 

@@ -191,7 +191,7 @@ import Testing
             return (1..<20).map { surface[$0, column].text }.joined()
         }
         try bench.press("g g")
-        #expect(bar() == "‹┃┃" + String(repeating: "╎", count: 16), "the cursor stands in the thumb")
+        #expect(bar() == "‹┃┃" + String(repeating: "╎", count: 16))
         try bench.press("G")
         #expect(bar() == String(repeating: "╎", count: 16) + "┃┃‹")
         let short = try Bench("One.").surface
