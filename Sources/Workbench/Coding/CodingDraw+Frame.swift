@@ -54,9 +54,10 @@ extension CodingDraw {
 
     private func spotlightSentence(_ code: CodeID) -> String {
         let count = screen.shown.count
+        // In the narrowest windows the way out is worth more than the figure.
+        let figure = geometry.size.columns < 80 ? "" : " · \(count) coding\(count == 1 ? "" : "s")"
         let key = state.table.row(of: .spotlight, in: .read)?.keys.first ?? ":spotlight"
-        return "spotlight \(screen.codebook[code]?.tag ?? code.description) · \(count) coding\(count == 1 ? "" : "s")"
-            + " · \(key) shows all"
+        return "spotlight \(screen.codebook[code]?.tag ?? code.description)\(figure) · \(key) shows all"
     }
 
     /// The codings at the cursor by their tags, and the place of the focus among them.
