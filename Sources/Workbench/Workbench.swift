@@ -39,6 +39,7 @@ package enum Workbench {
 
     /// Runs until the coder leaves.
     ///
+    /// - Parameter greeting: a sentence to begin with, such as that files of the study could not be read.
     /// - Throws: `TerminalError` when the terminal cannot show screens; `FileTrouble` when the document to begin with
     ///   cannot be opened. The terminal is given back before anything is thrown.
     package static func run(
@@ -46,7 +47,8 @@ package enum Workbench {
         session: CodingSession,
         places: ReadingPlaces,
         opening: Opening,
-        preferences: Preferences
+        preferences: Preferences,
+        greeting: String? = nil
     ) throws {
         let options = CursesTerminal.Options(
             usesColours: preferences.usesColours,
@@ -60,7 +62,7 @@ package enum Workbench {
             study: study,
             coder: session.author.coder
         )
-        if let note = terminal.note { state.notice = Notice(text: note) }
+        if let first = greeting ?? terminal.note { state.notice = Notice(text: first, kind: .refused) }
         let access = StudyFilesAccess(session: session, measure: study.settings.measure, places: places)
         let look = Look(
             background: Look.Background(rawValue: preferences.background) ?? .dark,

@@ -2,6 +2,7 @@
 
 import CodingCore
 import Screen
+import StudyFiles
 
 /// A terminal that shows frames and tells what happens.
 protocol WorkbenchTerminal: TerminalScreen {
@@ -180,5 +181,9 @@ final class WorkbenchProgram {
     }
 }
 
-/// What an error says to a person.
-func sentence(_ error: any Error) -> String { String(describing: error) }
+/// What an error says to a person; long paths are left out, since the status line is short.
+func sentence(_ error: any Error) -> String {
+    guard let trouble = error as? FileTrouble else { return String(describing: error) }
+    let name = trouble.path.split(separator: "/").last.map(String.init) ?? trouble.path
+    return (trouble.code == .locked ? "the log" : name) + " " + trouble.sentence
+}

@@ -78,6 +78,16 @@ import Testing
         #expect(table.rows[1].cells[path] == "money > block")
     }
 
+    @Test(arguments: ["study.yaml", "documents.csv", "transcripts/A/A01.txt", "codings/new.csv", ".gloss/x"])
+    func noOutputReplacesTheStudysOwnFiles(name: String) throws {
+        let stage = try coded()
+        let before = stage.gloss("extracts", "--format", "jsonl").output
+        let played = stage.gloss("extracts", "code:bc", "--output", name)
+        #expect(played.code == 2)
+        #expect(stage.gloss("extracts", "--format", "jsonl").output == before)
+        #expect(stage.gloss("check").code == 0)
+    }
+
     @Test func cellsThatASpreadsheetWouldRunAreGuardedUnlessRaw() throws {
         let stage = try coded()
         _ = stage.gloss("code", "A01", "0-11", "bc", "--memo", "=1+1")
@@ -91,7 +101,7 @@ import Testing
             text.hasPrefix(
                 """
                 B07:3  money > block  P1  (rs)
-                  P1: [The block contract pays.] Nothing moves in winter.
+                  Interviewer: Who pays for this? P1: [The block contract pays.] Nothing moves in winter.
                   memo: why?
 
                 1 coding in 1 document. Coders: rs. Codebook

@@ -46,8 +46,8 @@ package struct Extracts: Sendable {
         return Extract(
             placed: placed,
             text: corpus.words(of: placed, in: transcript),
-            before: isHere ? words(before: placed.span, in: transcript.text, context) : "",
-            after: isHere ? words(after: placed.span, in: transcript.text, context) : "",
+            before: isHere ? words(before: placed.span, in: transcript, context) : "",
+            after: isHere ? words(after: placed.span, in: transcript, context) : "",
             lines: lines,
             speakers: turns.map(\.speaker).uniqued(),
             beginMilliseconds: turns.first?.beginMilliseconds,
@@ -61,25 +61,38 @@ package struct Extracts: Sendable {
     /// How far back or on sentences are looked for, in scalars per sentence asked for.
     private static let sentenceReach = 600
 
-    private static func words(before span: TextSpan, in text: CanonicalText, _ context: ExtractContext) -> String {
+    private static func words(before span: TextSpan, in transcript: Transcript, _ context: ExtractContext) -> String {
+        let text = transcript.text
         switch context {
         case .none: return ""
         case .scalars(let count): return text.string(in: TextSpan(max(0, span.start - count), span.start))
         case .sentences(let count):
             let reach = TextSpan(max(0, span.start - sentenceReach * count), span.start)
-            let sentences = text.sentences(in: reach).suffix(count)
-            return sentences.first.map { text.string(in: TextSpan($0.start, span.start)) } ?? ""
+            let first = spoken(in: reach, of: transcript).suffix(count).first ?? span
+            // A sentence that opens a turn brings its label along.
+            let block = transcript.blocks(touching: first).first
+            let opens = block.map { text.trimmed($0.speechSpan).start == first.start && !$0.label.isEmpty } ?? false
+            let start = opens ? max(reach.start, block?.span.start ?? first.start) : first.start
+            return text.string(in: TextSpan(min(start, span.start), span.start))
         }
     }
 
-    private static func words(after span: TextSpan, in text: CanonicalText, _ context: ExtractContext) -> String {
+    private static func words(after span: TextSpan, in transcript: Transcript, _ context: ExtractContext) -> String {
+        let text = transcript.text
         switch context {
         case .none: return ""
         case .scalars(let count): return text.string(in: TextSpan(span.end, min(text.scalarCount, span.end + count)))
         case .sentences(let count):
             let reach = TextSpan(span.end, min(text.scalarCount, span.end + sentenceReach * count))
-            let sentences = text.sentences(in: reach).prefix(count)
+            let sentences = spoken(in: reach, of: transcript).prefix(count)
             return sentences.last.map { text.string(in: TextSpan(span.end, $0.end)) } ?? ""
+        }
+    }
+
+    /// The sentences of a stretch, labels left out: a name is no talk.
+    private static func spoken(in reach: TextSpan, of transcript: Transcript) -> [TextSpan] {
+        transcript.blocks(touching: reach).flatMap { block in
+            block.speechSpan.intersection(reach).map { transcript.text.sentences(in: $0) } ?? []
         }
     }
 }

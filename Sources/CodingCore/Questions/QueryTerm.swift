@@ -50,7 +50,7 @@ enum QueryTerm: Hashable, Sendable {
 /// order, which is the right one for dates written year first. Case is ignored; a missing value is only equal to `(none)`.
 private func relation(_ value: String?, _ comparison: QueryComparison, _ wanted: String) -> Bool {
     guard let value else { return comparison == .equal && wanted == Voice.none }
-    if let number = Double(value), let wantedNumber = Double(wanted) {
+    if let number = plainNumber(value), let wantedNumber = plainNumber(wanted) {
         return comparison.holds(number < wantedNumber, number == wantedNumber)
     }
     let folded = foldedForSearch(value)
@@ -59,6 +59,12 @@ private func relation(_ value: String?, _ comparison: QueryComparison, _ wanted:
         naturallyPrecedes(folded, wantedFolded),
         folded.utf8.elementsEqual(wantedFolded.utf8)
     )
+}
+
+/// A number as people write it in a table; `1E2`, `0x1A`, `inf` and `nan` are names of something.
+private func plainNumber(_ text: String) -> Double? {
+    let plain = text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2B || $0 == 0x2D }
+    return plain ? Double(text) : nil
 }
 
 /// Words in the form in which search compares them: lower case, every run of blanks and line ends one blank.

@@ -11,7 +11,8 @@ enum ArrangedArguments {
 
     /// Puts `--study` and `--coder` behind the command, and turns a study's folder into the command that opens it.
     ///
-    /// - Throws: wrong usage, with the nearest command, when the first word is neither a command nor a folder.
+    /// - Throws: wrong usage, with the nearest command, when the first word is neither a command nor a folder, or
+    ///   help is asked on what is no command.
     static func arrange(_ arguments: [String], on console: Console) throws -> [String] {
         var moved: [String] = []
         var rest = arguments[...]
@@ -24,13 +25,22 @@ enum ArrangedArguments {
             let isInStudy = StudyFolder.find(upwardFrom: console.workingFolder) != nil
             return moved.isEmpty && !isInStudy ? [] : [OpenCommand._commandName] + moved
         }
-        if word.hasPrefix("-") || word.isEmpty || commands.contains(word) { return rest + moved }
+        if word == "help", let topic = rest.dropFirst().first, !topic.hasPrefix("-"), !commands.contains(topic) {
+            throw CommandFailure.wrongUsage("there is no command ‘\(topic)’; \(hint(for: topic))")
+        }
+        if word.hasPrefix("-") || word.isEmpty || commands.contains(word) {
+            // What stands behind -- is never an option.
+            let end = rest.firstIndex(of: "--") ?? rest.endIndex
+            return rest[..<end] + moved + rest[end...]
+        }
         if Disk.isFolder(console.path(word)) {
             return [OpenCommand._commandName, "--study", word] + rest.dropFirst() + moved
         }
-        let near = namesNear(word, among: commands)
-        let hint = near.isEmpty ? "‘gloss --help’ lists the commands" : "did you mean ‘\(near[0])’?"
-        throw CommandFailure.wrongUsage("‘\(word)’ is neither a command nor a folder; \(hint)")
+        throw CommandFailure.wrongUsage("‘\(word)’ is neither a command nor a folder; \(hint(for: word))")
+    }
+
+    private static func hint(for word: String) -> String {
+        namesNear(word, among: commands).first.map { "did you mean ‘\($0)’?" } ?? "‘gloss --help’ lists the commands"
     }
 
     private static var commands: [String] { Gloss.configuration.subcommands.map { $0._commandName } + ["help"] }

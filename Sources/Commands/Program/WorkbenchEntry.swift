@@ -24,6 +24,7 @@ struct WorkbenchEntry {
         }
         let folder = try StudyFolder.open(folder)
         let open = OpenStudy(folder: folder, contents: try folder.load())
+        let problems = open.contents.findings.count { $0.severity == .problem }
         let coder = try coder.coder(on: console)
         let configuration = try Configuration(environment: console.environment)
         let state = console.state
@@ -37,7 +38,10 @@ struct WorkbenchEntry {
                 session: CodingSession(open.author(coder, state: state)),
                 places: places,
                 opening: opening,
-                preferences: preferences
+                preferences: preferences,
+                greeting: problems > 0
+                    ? "The study has \(counted(problems, "problem")): gloss check lists \(problems == 1 ? "it" : "them")."
+                    : nil
             )
         }
     }

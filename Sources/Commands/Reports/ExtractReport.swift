@@ -78,7 +78,10 @@ struct ExtractReport {
         cells += [voice["participant"] ?? ""] + attributes.map { voice[$0] ?? "" }
         cells += [extract.speaker, String(extract.coding.span.start), String(extract.coding.span.end)]
         cells += [extract.lines.map { String($0.lowerBound) } ?? "", extract.lines.map { String($0.upperBound) } ?? ""]
-        cells += [extract.beginMilliseconds.map(clock) ?? "", extract.text, extract.before, extract.after]
+        cells += [
+            extract.beginMilliseconds.map(clock) ?? "", extract.text, withoutLineEnds(extract.before),
+            withoutLineEnds(extract.after),
+        ]
         cells += [extract.code.description, path.joined(separator: " > ")]
         cells += (0..<depth).map { $0 < path.count ? path[$0] : "" }
         cells += [extract.coding.coder.description, String(extract.coding.star), extract.coding.doubt ? "yes" : "no"]
@@ -115,4 +118,9 @@ struct ExtractReport {
             ]
         }
     }
+}
+
+/// The words without the line ends on either side, which a cell of a table does not need.
+private func withoutLineEnds(_ text: String) -> String {
+    String(text.drop { $0.isNewline }.reversed().drop { $0.isNewline }.reversed())
 }

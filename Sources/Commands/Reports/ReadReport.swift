@@ -1,6 +1,7 @@
 // A text with its numbered lines and its codings, plain: what a screen shows, for paper, pipes and screen readers.
 
 import CodingCore
+import StudyFiles
 import TextMetrics
 
 /// A part of a document as numbered lines, with the codings under each turn.
@@ -84,10 +85,14 @@ struct ReadReport {
         }
         let locator = study.locator(record.id, lines: transcript.lines.lines(of: span))
         return
-            "\(locator) [\(names.joined(separator: "; "))] \(cut(inOneLine(transcript.text.string(in: span)))) (\(coder))"
+            "\(locator) [\(names.joined(separator: "; "))] \(words(of: span)) (\(coder))"
     }
 
     /// A long passage as its beginning and its end.
+    private func words(of span: TextSpan) -> String {
+        cut(trimmedOfBlanks(inOneLine(transcript.text.string(in: span))))
+    }
+
     private func cut(_ words: String) -> String {
         let scalars = Array(words.unicodeScalars)
         guard scalars.count > 80 else { return words }

@@ -12,7 +12,8 @@ extension CoderOptions {
             (try Configuration(environment: console.environment)["coder"], "the configuration file"),
         ]
         for (name, place) in places {
-            guard let name, !name.isEmpty else { continue }
+            // An empty variable is an unset one; an empty option is a mistake.
+            guard let name, !name.isEmpty || place == "--coder" else { continue }
             guard let id = CoderID(name) else {
                 throw CommandFailure.couldNot(
                     "‘\(name)’ from \(place) is no coder's id: use 1 to 24 of a–z, 0–9 and -"

@@ -12,7 +12,7 @@ struct DocumentsCommand: GlossCommand {
 
     static let examples = [
         "gloss documents",
-        "gloss documents --format csv > documents.csv",
+        "gloss documents --format csv --output ../overview.csv",
         "gloss documents --study my-study --format json",
     ]
 

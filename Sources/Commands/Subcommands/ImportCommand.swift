@@ -45,6 +45,9 @@ struct ImportCommand: GlossCommand {
         if let id, DocumentID(id) == nil {
             throw ValidationError("‘\(id)’ is no document id: use letters, digits, . _ - and /.")
         }
+        if let into, ImportName.id(forFile: "text", into: into) == nil {
+            throw ValidationError("‘\(into)’ is no folder below transcripts/: use letters, digits, . _ - and /.")
+        }
     }
 
     func run(on console: Console) throws {

@@ -28,13 +28,17 @@ struct InitCommand: GlossCommand {
 
     @OptionGroup var coder: CoderOptions
 
+    func validate() throws {
+        // An empty word is most often a shell variable that is not set; it must not make a study right here.
+        if folder.isEmpty { throw ValidationError("Name a folder for the study; ‘.’ is this one.") }
+    }
+
     func run(on console: Console) throws {
         let path = console.path(folder)
-        let name = path.split(separator: "/").last.map(String.init) ?? "study"
         let id = try coder.coder(on: console)
         let made = try StudyFolder.create(
             at: path,
-            title: title ?? name,
+            title: trimmedOfBlanks(title ?? "").isEmpty ? Self.name(of: path) : title ?? "",
             method: method,
             codebook: codebook.map(console.path),
             coder: id,
@@ -44,6 +48,15 @@ struct InitCommand: GlossCommand {
         for finding in made.findings { console.say("gloss: \(finding)") }
         try console.print("made \(made.folder.root)\n")
         console.say("Next: gloss import --study \(folder) FILE…")
+    }
+
+    /// A folder's own name, which `.` and `..` at the end of a path do not say.
+    private static func name(of path: String) -> String {
+        var names: [Substring] = []
+        for part in path.split(separator: "/") where part != "." {
+            if part == ".." { _ = names.popLast() } else { names.append(part) }
+        }
+        return names.last.map(String.init) ?? "study"
     }
 }
 

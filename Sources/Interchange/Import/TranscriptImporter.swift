@@ -55,7 +55,7 @@ package struct TranscriptImporter: Sendable {
         } else {
             document = try readText(bytes, file: fileName)
         }
-        guard document.text.utf8.contains(where: { $0 != 0x0A && $0 != 0x20 && $0 != 0x09 }) else {
+        guard document.text.utf8.contains(where: { $0 > 0x20 && $0 != 0x7F }) else {
             throw ImportError(.nothingInside, file: fileName, "This file holds no words.")
         }
         document.origin.sha256 = sha256(bytes)

@@ -92,7 +92,7 @@ package struct Intake {
             throw FileTrouble(
                 .alreadyExists,
                 "has other bytes than the document \(id) of the study: give it another id with --id. "
-                    + "Taking it as a new version of \(id) (--revise) is not possible yet.",
+                    + "A new version of a text cannot be taken in yet.",
                 path: incoming.origin.fileName
             )
         }

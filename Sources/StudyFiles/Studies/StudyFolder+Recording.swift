@@ -50,6 +50,13 @@ extension StudyFolder {
         let parent = try Disk.realPath(Disk.folder(of: path))
         let last = path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? ""
         let place = (parent == "/" ? "" : parent) + "/" + last
+        if let first = ownPart(of: place) {
+            throw FileTrouble(
+                .alreadyExists,
+                "belongs to the study itself (\(first)), which no output replaces: name a file of another kind or place.",
+                path: name(of: place)
+            )
+        }
         var entry = author.entry(.export, object: object)
         entry.field = question
         entry.file = name(of: place)
@@ -57,5 +64,18 @@ extension StudyFolder {
         if Disk.exists(place) { entry.shaBefore = SHA256.hexadecimal(of: try Disk.read(place)) }
         try Journal.append([entry], by: author)
         try Disk.writeDurably(bytes, to: place, calls: author.calls)
+    }
+
+    /// The names at the top of a study that are its own, now or by its format.
+    private static let ownParts: Set<String> = [
+        "study.yaml", "documents.csv", "speakers.csv", ".gitattributes", ".gitignore", ".git", ".gloss", "transcripts",
+        "codings", "journal", "codebooks", "themes", "memos", "framework", "queries",
+    ]
+
+    /// The part of the study that a path lies in; nothing for a path outside or beside them.
+    private func ownPart(of place: String) -> String? {
+        let name = name(of: place)
+        guard name != place, let first = name.split(separator: "/").first.map(String.init) else { return nil }
+        return Self.ownParts.contains(first) ? first : nil
     }
 }

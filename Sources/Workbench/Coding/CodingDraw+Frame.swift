@@ -83,7 +83,8 @@ extension CodingDraw {
         }
         guard screen.selection == nil, let focus else { return "" }
         let here = screen.codingsAtCursor.reversed().map { (id: $0.id, tag: screen.tag(of: $0)) }
-        var text = "  \(screen.tag(of: focus)) \(screen.name(of: focus))"
+        let owner = screen.isMine(focus) ? "" : " \(look.glyphs.dot) \(focus.coder)"
+        var text = "  \(screen.tag(of: focus)) \(screen.name(of: focus))\(owner)"
         if here.count > 1, let index = here.firstIndex(where: { $0.id == focus.id }) {
             let tags = here.map(\.tag).joined(separator: " \(look.glyphs.dot) ")
             text += "  \(index + 1) of \(here.count) here (\(tags))"

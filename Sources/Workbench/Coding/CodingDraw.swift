@@ -95,7 +95,16 @@ struct CodingDraw {
                 limit: column + geometry.laneWidths[lane] - 1
             )
         }
-        if crowd.count > 1, last >= 0 {
+        // The coding in focus is never hidden in the crowd.
+        if crowd.count > 1, last >= 0, let own = crowd.first(where: { $0.coding.id == focus?.id }) {
+            surface.put(
+                sign(of: own.coding, rows: own.rows, at: row),
+                row: line,
+                column: geometry.column(ofLane: last),
+                style: stripeStyle(own.coding),
+                limit: geometry.column(ofLane: last) + geometry.laneWidths[last] - 1
+            )
+        } else if crowd.count > 1, last >= 0 {
             surface.put("+\(crowd.count)", row: line, column: geometry.column(ofLane: last), style: look.quiet)
         }
     }

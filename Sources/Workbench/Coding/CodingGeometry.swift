@@ -27,6 +27,7 @@ struct CodingGeometry: Equatable {
     var hintRow: Int { size.rows - 1 }
 
     private static let mostLanes = 5
+    private static let mostLanesInWideWindows = 10
     private static let leastMargin = 24
     /// Longer tags than this less a gap are cut.
     private static let widestLane = 6
@@ -42,7 +43,9 @@ struct CodingGeometry: Equatable {
         let room = size.columns - numberWidth - 1 - marginWidth
         let forLanes = max(room - measure, 0)
         var widths: [Int] = []
-        for width in needed.prefix(Self.mostLanes).map({ min($0, Self.widestLane) }) {
+        for width in needed.prefix(size.columns >= 170 ? Self.mostLanesInWideWindows : Self.mostLanes).map({
+            min($0, Self.widestLane)
+        }) {
             let used = widths.reduce(0, +) + width
             if used <= forLanes || (widths.count < 2 && room - used >= 40) { widths.append(width) } else { break }
         }

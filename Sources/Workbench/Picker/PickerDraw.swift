@@ -148,7 +148,7 @@ struct PickerDraw {
         ]
         if !code.include.isEmpty { lines.append(("include " + code.include.joined(separator: "; "), look.quiet)) }
         if !code.exclude.isEmpty { lines.append(("exclude " + code.exclude.joined(separator: "; "), look.quiet)) }
-        if !code.example.isEmpty, area.rows > 3 {
+        if !code.example.isEmpty, area.rows > 4 {
             lines.append(("e.g. \(look.glyphs.quoteOpen)\(code.example)\(look.glyphs.quoteClose)", look.quiet))
         }
         var row = area.row

@@ -85,24 +85,62 @@ import Testing
         #expect(DecodedText(Array("né".utf8)).remarks.isEmpty)
     }
 
-    /// 200 letters é in UTF-8 and one in Latin-1: 99.5 % of the sequences are valid.
-    @Test func oneBadByteInUTF8IsReadAsWindows1252AndListed() {
-        let bytes =
-            Array(String(repeating: "é", count: 100).utf8) + [0xE9, 0x20]
-            + Array(String(repeating: "é", count: 100).utf8)
-        let decoded = DecodedText(bytes)
+    /// A few accented letters and one bad byte are a UTF-8 text with one bad byte, however few the letters are.
+    @Test(arguments: [2, 3, 5, 98, 200]) func oneBadByteInUTF8IsReadAsWindows1252AndListed(letters: Int) {
+        let accents = Array(String(repeating: "é", count: letters).utf8)
+        let plain = Array("Ann: plain words, as in any interview. ".utf8)
+        let decoded = DecodedText(plain + accents + [0xE9, 0x20] + plain)
+        let text = String(decoding: plain, as: UTF8.self)
         #expect(decoded.encoding == "utf-8")
-        #expect(
-            decoded.text.utf8.elementsEqual(
-                (String(repeating: "é", count: 101) + " " + String(repeating: "é", count: 100)).utf8
-            )
-        )
-        #expect(decoded.remarks.contains { $0.contains("byte 200.") })
+        #expect(decoded.text.utf8 == Array((text + String(repeating: "é", count: letters + 1) + " " + text).utf8))
+        let place = plain.count + accents.count
+        #expect(decoded.remarks == ["One byte was not valid in UTF-8 and read as Windows-1252, at byte \(place)."])
     }
 
-    @Test func moreThanOneBadSequenceInAHundredIsNoUTF8() {
-        let bytes = Array(String(repeating: "é", count: 98).utf8) + [0xE9, 0x20]
-        #expect(DecodedText(bytes).encoding == "windows-1252 (guessed)")
+    /// Valid sequences have to outnumber the bad bytes.
+    @Test(
+        arguments: [
+            (0, 1, "windows-1252 (guessed)"), (1, 1, "windows-1252 (guessed)"), (2, 1, "utf-8"),
+            (2, 2, "windows-1252 (guessed)"),
+            (3, 2, "utf-8"), (50, 49, "utf-8"), (50, 50, "windows-1252 (guessed)"), (0, 0, "utf-8"), (1, 0, "utf-8"),
+        ]
+    ) func aTextIsUTF8WhenItsSequencesOutnumberTheBadBytes(_ valid: Int, _ bad: Int, _ encoding: String) {
+        let sequences = (0..<valid).flatMap { _ in Array("é ".utf8) }
+        let bytes = sequences + (0..<bad).flatMap { _ in [0xE9, 0x20] as [UInt8] }
+        #expect(DecodedText(bytes).encoding == encoding)
+    }
+
+    /// Real words in Windows-1252, in which no two letters happen to make a sequence.
+    @Test(
+        arguments: [
+            "déjà vu, naïve café, où l’on est", "Müßiggang für Größe – Übermut", "señor, ¿qué pasó? ¡Nada!",
+            "não, coração, às três",
+            "“quotes” and ‘more’ … £5 or €6", "Smørrebrød på øya, hår", "à été",
+        ]
+    ) func wordsInWindows1252AreRead(_ words: String) throws {
+        let bytes = try words.unicodeScalars.map { scalar in try #require(Self.windows1252[scalar]) }
+        let decoded = DecodedText(bytes)
+        #expect(decoded.encoding == "windows-1252 (guessed)")
+        #expect(decoded.text.utf8 == Array(words.utf8))
+    }
+
+    /// Every character of the encoding with its byte.
+    static let windows1252: [Unicode.Scalar: UInt8] = {
+        var table: [Unicode.Scalar: UInt8] = [:]
+        for byte in UInt8.min...UInt8.max {
+            let text = String(decoding: Windows1252.utf8(of: [byte]), as: UTF8.self)
+            if let scalar = text.unicodeScalars.first { table[scalar] = byte }
+        }
+        return table
+    }()
+
+    @Test func everyByteOfWindows1252HasACharacterOfItsOwn() {
+        #expect(Self.windows1252.count == 256)
+        for (scalar, byte) in [
+            ("€", 0x80), ("’", 0x92), ("“", 0x93), ("–", 0x96), ("ÿ", 0xFF), ("Ÿ", 0x9F), ("\u{81}", 0x81),
+        ]
+            as [(Unicode.Scalar, UInt8)]
+        { #expect(Self.windows1252[scalar] == byte) }
     }
 
     @Test(

@@ -82,7 +82,15 @@ import Testing
             }
             guard geometry.hasHiddenLanes, last >= 0 else { continue }
             let crowd = here.filter { $0.stripe.lane >= last }
-            if crowd.count > 1 { #expect(drawn[last] == "+\(crowd.count)") }
+            if crowd.count > 1 {
+                // The coding in focus is drawn in the crowd's place.
+                let own = crowd.first { $0.coding.id == draw.focus?.id }
+                let sign = own.map { own in
+                    row == own.rows.lowerBound
+                        ? screen.tag(of: own.coding) : row == own.rows.upperBound ? "╵" : "│"
+                }
+                #expect(drawn[last] == sign ?? "+\(crowd.count)")
+            }
             if crowd.isEmpty { #expect(drawn[last].isEmpty) }
         }
         surface.expectSound()

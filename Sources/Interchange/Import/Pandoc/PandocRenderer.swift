@@ -9,9 +9,12 @@ struct PandocRenderer {
     private var utf8: [UInt8] = []
     private var hints = StructuredText(CanonicalText(""))
     private var leftOut: [String: Int] = [:]
-    private var isInsideTable = false
     /// What stands before the next paragraph: the marker of a list item.
     private var marker = ""
+    /// What stands before the next paragraph, markers included, because a cell names the speaker of a turn.
+    private var label = ""
+    /// When the next paragraph begins, in milliseconds, because a cell says so.
+    private var begin: Int?
     private var depth = 0
 
     /// The text of a document with its hints.
@@ -66,16 +69,7 @@ struct PandocRenderer {
     }
 
     /// Writes one paragraph; an empty one leaves no trace.
-    ///
-    /// - Parameters:
-    ///   - label: words to begin with that are not part of the paragraph in the source: a cell that names the speaker.
-    ///   - begin: when it begins, in milliseconds.
-    private mutating func paragraph(
-        _ content: [[PandocInline]],
-        isHeading: Bool = false,
-        label: String = "",
-        begin: Int? = nil
-    ) {
+    private mutating func paragraph(_ content: [[PandocInline]], isHeading: Bool = false) {
         var writer = InlineWriter()
         for (index, inlines) in content.enumerated() {
             if index > 0 { writer.write([.lineBreak]) }
@@ -83,18 +77,23 @@ struct PandocRenderer {
         }
         leftOut.merge(writer.leftOut) { $0 + $1 }
         let lines = writer.lines.filter { !$0.utf8.isEmpty }
-        guard !lines.isEmpty || !label.isEmpty else { return }
+        guard !lines.isEmpty else { return }
+        write(lines, isHeading: isHeading)
+    }
+
+    /// Writes the lines of one paragraph behind the label and the marker that wait for it.
+    private mutating func write(_ lines: [InlineWriter.Line], isHeading: Bool = false) {
         if !utf8.isEmpty { utf8.append(contentsOf: [0x0A, 0x0A]) }
         let start = utf8.count
-        let before = marker + label
+        let before = label + marker
         utf8.append(contentsOf: before.utf8)
         for (index, line) in lines.enumerated() {
             if index > 0 { utf8.append(0x0A) }
             if line.boldBytes > 0, index > 0 || before.isEmpty { hints.boldRuns[utf8.count] = line.boldBytes }
             utf8.append(contentsOf: line.utf8)
         }
-        marker = ""
         if let begin { hints.begins[start] = begin }
+        (marker, label, begin) = ("", "", nil)
         if isHeading {
             hints.headings.insert(start)
             if hints.firstHeading == nil { hints.firstHeading = String(decoding: utf8[start...], as: UTF8.self) }
@@ -136,20 +135,18 @@ struct PandocRenderer {
     private mutating func append(_ transcript: TranscriptTable) {
         hints.remarks.append(transcript.remark)
         for row in transcript.rows {
-            var label = row.label.isEmpty ? "" : row.label + ": "
-            var begin = row.begin
-            for block in row.speech {
-                if case .paragraph(let inlines) = block {
-                    paragraph([inlines], label: label, begin: begin)
-                } else {
-                    marker = label
-                    append(block)
-                    marker = ""
-                }
-                label = ""
-                begin = nil
-            }
-            if row.speech.isEmpty, !label.isEmpty { paragraph([], label: label, begin: begin) }
+            endTurn()
+            // A marker that waits already belongs to a list around the table.
+            if !row.label.isEmpty { (label, marker) = (marker + row.label + ": ", "") }
+            begin = row.begin
+            append(row.speech)
         }
+        endTurn()
+    }
+
+    /// Writes the label of a turn that came to no words: who spoke is kept.
+    private mutating func endTurn() {
+        if !label.isEmpty { write([]) }
+        begin = nil
     }
 }
