@@ -88,6 +88,14 @@ static void remember_how_to_restore(void) {
     ctp_restore_add(tigetstr("rmcup"));
 }
 
+// ncurses would take memory for as many cells as LINES and COLUMNS claim, though the window's own size counts in the end.
+static void drop_if_absurd(const char *name) {
+    const char *text = getenv(name);
+    if (!text) return;
+    long value = strtol(text, NULL, 10);
+    if (value < 1 || value > 1000) unsetenv(name);
+}
+
 int ct_start(ct_options options) {
     const char *term = getenv("TERM");
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) || !ctp_save_settings()) return CT_NO_TERMINAL;
@@ -104,6 +112,8 @@ int ct_start(ct_options options) {
     if (ability < 0) return CT_UNKNOWN;
     if (ability == 0) return CT_TOO_SIMPLE;
     ct_locale();
+    drop_if_absurd("LINES");
+    drop_if_absurd("COLUMNS");
     use_env(TRUE);
     if (!newterm(term, stdout, stdin)) return CT_FAILED;  // initscr() would end the process
     options_now = options;

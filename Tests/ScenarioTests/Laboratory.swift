@@ -59,13 +59,14 @@ final class Laboratory {
         """
 
     /// Makes a study with one document, `B/B07` at site B, and a second one, `A/A03` at site A, of the same words.
-    init(coder: String = "rs") throws {
+    /// - Parameter moreCodes: further codes, as the codebook's YAML has them.
+    init(coder: String = "rs", moreCodes: String = "") throws {
         folder = try TemporaryDirectory()
         study = folder.path("study")
         self.coder = coder
         try folder.write(Self.interview, to: "B07.txt")
         try folder.write(Self.interview.replacingOccurrences(of: "B07:", with: "A03:"), to: "A03.txt")
-        try folder.write(Self.codebook, to: "codes.yaml")
+        try folder.write(Self.codebook + "\n" + moreCodes, to: "codes.yaml")
         try folder.write("document,site\nA/A03,A\nB/B07,B\n", to: "sites.csv")
         try expectDone("init", study, "--title", "Invented study", "--codebook", folder.path("codes.yaml"))
         try expectDone("import", folder.path("B07.txt"), "--into", "B")
@@ -125,6 +126,35 @@ final class Laboratory {
         )
     }
 
+    /// Runs a line of bash in the study's folder, where `gloss` is the built program.
+    func shell(_ line: String, coder: String? = nil) throws -> ProcessResult {
+        try run(
+            ["bash", "-c", "gloss() { \"$GLOSS\" \"$@\"; }; " + line],
+            environment: environment(coder: coder).merging(["GLOSS": Self.program]) { $1 },
+            directory: study
+        )
+    }
+
+    /// Opens a shell with job control on a terminal, as a person has it.
+    func terminalWithShell() throws -> PseudoTerminal {
+        let terminal = try PseudoTerminal(
+            ["bash", "--norc", "--noprofile", "-i"],
+            environment: environment().merging(["PS1": "shell> ", "GLOSS": Self.program]) { $1 },
+            directory: study
+        )
+        terminal.expect("shell>")
+        return terminal
+    }
+
+    /// Runs git in the study's folder, as an invented person.
+    @discardableResult
+    func git(_ arguments: String...) throws -> String {
+        let person = ["-c", "user.name=Test", "-c", "user.email=test@example.invalid", "-c", "init.defaultBranch=main"]
+        let result = try run(["git"] + person + arguments, directory: study)
+        #expect(result.status == .exited(0), "git \(arguments): \(result.error)")
+        return result.output
+    }
+
     /// The log files of the study with their lines.
     func logs(in study: String? = nil) throws -> [String: [String]] {
         let root = URL(filePath: (study ?? self.study) + "/codings")
@@ -151,6 +181,16 @@ extension PseudoTerminal {
     /// Waits until the screen shows a text.
     func expect(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
         #expect(waitFor(text), "no “\(text)” on:\n\(self.text)", sourceLocation: sourceLocation)
+    }
+
+    /// Pastes a text, as a terminal does that tells pastes from keys.
+    func paste(_ text: String) { send("\u{1B}[200~\(text)\u{1B}[201~") }
+
+    /// Codes the sentence at the cursor.
+    func codeSentence(_ code: String, until text: String, sourceLocation: SourceLocation = #_sourceLocation) {
+        press("s c", until: "code ", sourceLocation: sourceLocation)
+        send(code)
+        press("Enter", until: text, sourceLocation: sourceLocation)
     }
 
     /// Leaves the workbench and expects a sane terminal.

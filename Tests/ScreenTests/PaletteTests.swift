@@ -1,5 +1,4 @@
 // Colours: how many, which, and which of them lie on one another.
-import Glibc
 import Screen
 import Testing
 
@@ -56,21 +55,10 @@ import Testing
         #expect(Palette.none.letters(on: Style.ownColour) == Style.ownColour)
     }
 
-    /// WCAG's contrast ratio with black of a colour in the cube of 216.
-    private func contrastWithBlack(_ colour: Int16) -> Double {
-        let steps = [0.0, 95, 135, 175, 215, 255]
-        let cube = Int(colour) - 16
-        let parts = [steps[cube / 36], steps[cube / 6 % 6], steps[cube % 6]].map { part -> Double in
-            let share = part / 255
-            return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
-        }
-        return (0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2] + 0.05) / 0.05
-    }
-
     @Test func highContrastIsSevenToOneOrBetter() {
         let palette = Palette.highContrast
         for colour in palette.hues + [palette.accent, palette.alarm] {
-            #expect(contrastWithBlack(colour) >= 7, "\(colour)")
+            #expect(LinearColour(xterm: Int(colour)).contrast(with: .black) >= 7, "\(colour)")
         }
     }
 }

@@ -49,10 +49,8 @@ package struct KeyDecoder: Sendable {
         let rest = pending
         pending = []
         guard rest.first == Self.escape else { return [] }
-        if rest.count == 2, let scalar = Unicode.Scalar(UInt32(rest[1])) {
-            return [.key(KeyPress(.character(Character(scalar)), .alt))]
-        }
-        return [.key(KeyPress(.escape))]
+        guard rest.count == 2, rest[1] < 0x80 else { return [.key(KeyPress(.escape))] }
+        return [.key(KeyPress(.character(Character(Unicode.Scalar(rest[1]))), .alt))]
     }
 
     /// Reads pasted bytes; false if the end has not come yet.
@@ -109,13 +107,13 @@ package struct KeyDecoder: Sendable {
             return readControlSequence(&reader)
         case UInt8(ascii: "O"):
             reader.index += 1
-            guard let final = reader.next() else { return nil }
-            return KeySequences.afterSS3(final).map { .event(.key($0)) } ?? .nothing
+            return readApplicationKey(&reader)
         case escape:
             return .key(.escape)
         default:
             reader.index += 1
-            guard case .event(.key(var press))? = readTyped(second, &reader) else { return nil }
+            guard let step = readTyped(second, &reader) else { return nil }
+            guard case .event(.key(var press)) = step else { return step }
             press.modifiers.insert(.alt)
             return .event(.key(press))
         }
@@ -150,7 +148,15 @@ package struct KeyDecoder: Sendable {
         return .key(.character(scalar))
     }
 
-    /// Reads what follows `ESC [`.
+    /// Reads what follows `ESC O`; where that is no key of this kind, it was Alt with a letter.
+    private static func readApplicationKey(_ reader: inout ByteReader) -> Step? {
+        guard let final = reader.peek() else { return nil }
+        guard final >= 0x20, final < 0x7F else { return .key(.character("O"), .alt) }
+        reader.index += 1
+        return KeySequences.afterSS3(final).map { .event(.key($0)) } ?? .nothing
+    }
+
+    /// Reads what follows `ESC [`. A byte that cannot belong to it ends it, and is read as a key of its own.
     private static func readControlSequence(_ reader: inout ByteReader) -> Step? {
         if reader.peek() == UInt8(ascii: "[") {  // the Linux console's F1 to F5
             reader.index += 1
@@ -158,14 +164,19 @@ package struct KeyDecoder: Sendable {
             return (0x41...0x45).contains(final) ? .key(.function(Int(final) - 0x40)) : .nothing
         }
         var parameters: [UInt8] = []
-        while let byte = reader.next() {
+        while let byte = reader.peek() {
+            guard (0x20...0x7E).contains(byte) else { return .nothing }
+            reader.index += 1
             // rxvt ends the keys that Shift is held with by a sign that ends nothing elsewhere.
-            let isRxvt = byte == UInt8(ascii: "$") && !parameters.isEmpty && parameters.allSatisfy(isDigit)
-            if isRxvt || (0x40...0x7E).contains(byte) { return controlSequence(parameters, final: byte, &reader) }
-            guard (0x20...0x3F).contains(byte), parameters.count < longestSequence else { return .nothing }
-            parameters.append(byte)
+            let isRxvt = byte == UInt8(ascii: "$") && isNumber(parameters)
+            if isRxvt || byte >= 0x40 { return controlSequence(parameters, final: byte, &reader) }
+            if parameters.count < longestSequence { parameters.append(byte) }
         }
         return nil
+    }
+
+    private static func isNumber(_ bytes: [UInt8]) -> Bool {
+        !bytes.isEmpty && bytes.allSatisfy { (0x30...0x39).contains($0) }
     }
 
     private static func controlSequence(_ parameters: [UInt8], final: UInt8, _ reader: inout ByteReader) -> Step? {
@@ -176,10 +187,16 @@ package struct KeyDecoder: Sendable {
                 ?? .nothing
         }
         if final == UInt8(ascii: "M"), parameters.isEmpty {  // the old mouse report: three bytes, 32 added to each
-            guard let code = reader.next(), let column = reader.next(), let row = reader.next() else { return nil }
-            let numbers = [code, column, row].map { Int($0) - 32 }
+            var numbers: [Int] = []
+            while numbers.count < 3 {
+                guard let byte = reader.peek() else { return nil }
+                guard byte >= 32 else { return .nothing }
+                numbers.append(Int(byte) - 32)
+                reader.index += 1
+            }
             return MouseReport(numbers, isRelease: numbers[0] & 0x43 == 3).map { .event(.mouse($0.event)) } ?? .nothing
         }
+        if let first = parameters.first, first >= 0x3C { return .nothing }  // an answer of the terminal about itself
         let numbers = numbers(parameters[...])
         let modifiers = modifiers(numbers.count > 1 ? numbers[1] : 1)
         switch final {
@@ -195,8 +212,6 @@ package struct KeyDecoder: Sendable {
             return press.map { .event(.key($0)) } ?? .nothing
         }
     }
-
-    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
     /// A key that the terminal sends as the number of its character.
     private static func encoded(_ code: Int, _ modifiers: KeyModifiers) -> Step {
@@ -216,10 +231,12 @@ package struct KeyDecoder: Sendable {
         KeyModifiers(rawValue: UInt8(max(0, number - 1) & 7))
     }
 
-    /// The numbers between semicolons; of a number with parts between colons the first part, and 0 for a missing one.
+    /// The numbers between semicolons; of a number with parts between colons the first part, and 0 for a missing one or
+    /// for anything else.
     private static func numbers(_ bytes: ArraySlice<UInt8>) -> [Int] {
         bytes.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map { part in
-            Int(String(decoding: part.prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self)) ?? 0
+            let digits = Array(part.prefix { $0 != UInt8(ascii: ":") })
+            return isNumber(digits) ? Int(String(decoding: digits, as: UTF8.self)) ?? 0 : 0
         }
     }
 }

@@ -67,13 +67,31 @@ package struct PromptLine: Hashable, Sendable {
         columns: Int,
         style: Style = .plain
     ) -> Int {
-        scrolled = min(scrolled, cursor)
-        while scrolled < cursor, width(scrolled..<cursor) >= columns { scrolled += 1 }
-        // Fills the line again when text was taken away.
-        while scrolled > 0, width(scrolled - 1..<characters.count) < columns { scrolled -= 1 }
+        scroll(to: columns)
         surface.fill(Rectangle(row: row, column: column, rows: 1, columns: columns), style: style)
-        surface.put(String(characters[scrolled...]), row: row, column: column, style: style, limit: column + columns)
+        // No character is narrower than a column.
+        let visible = String(characters[scrolled...].prefix(max(0, columns)))
+        surface.put(visible, row: row, column: column, style: style, limit: column + columns)
         return column + width(scrolled..<cursor)
+    }
+
+    /// Brings the cursor into sight with as little movement as may be, and fills the line again where text was taken away.
+    ///
+    /// Never measures more than fits, so that a pasted book is no trouble.
+    private mutating func scroll(to columns: Int) {
+        var (farthest, width) = (cursor, 0)
+        while farthest > 0, case let more = displayWidth(of: characters[farthest - 1]), width + more < columns {
+            (farthest, width) = (farthest - 1, width + more)
+        }
+        scrolled = max(min(scrolled, cursor), farthest)
+        width = 0
+        for character in characters[scrolled...] {
+            width += displayWidth(of: character)
+            if width >= columns { return }
+        }
+        while scrolled > 0, case let more = displayWidth(of: characters[scrolled - 1]), width + more < columns {
+            (scrolled, width) = (scrolled - 1, width + more)
+        }
     }
 
     /// Where the word before the cursor begins.
@@ -112,7 +130,7 @@ package struct PromptLine: Hashable, Sendable {
         for character in text {
             if character.isNewline || character == "\t" {
                 result += " "
-            } else if character.utf8.count > 1 || !shownCluster(character).isStandIn {
+            } else if character.unicodeScalars.first?.properties.generalCategory != .control {
                 result.append(character)
             }
         }

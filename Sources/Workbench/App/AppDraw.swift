@@ -33,6 +33,7 @@ extension AppState {
             return Frame(surface: surface, cursor: nil)
         }
         var cursor = drawScreen(look, into: &surface)
+        drawWholeNotice(look, into: &surface)
         if !preferences.hints {
             surface.fill(Rectangle(row: size.rows - 1, column: 0, rows: 1, columns: size.columns))
         }

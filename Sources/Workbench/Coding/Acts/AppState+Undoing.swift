@@ -46,9 +46,17 @@ extension AppState {
         guard let first = words.first else { return "an act" }
         guard words.allSatisfy({ $0.verb == first.verb }) else { return "\(words.count) changes" }
         let named = words.map(\.what).filter { !$0.isEmpty }
-        let rest = named.isEmpty ? (words.count == 1 ? "" : " of \(words.count)") : " " + named.joined(separator: ", ")
-        return "“\(first.verb)\(rest)”"
+        if named.isEmpty { return "“\(first.verb)\(words.count == 1 ? "" : " of \(words.count)")”" }
+        // Many passages with few codes are told by the codes and their number.
+        var codes: [String] = []
+        for name in named where !codes.contains(name) { codes.append(name) }
+        let more = codes.count > Self.codesNamed ? " and \(codes.count - Self.codesNamed) more" : ""
+        let count = named.count > codes.count ? ", \(named.count) passages" : ""
+        return "“\(first.verb) \(codes.prefix(Self.codesNamed).joined(separator: ", "))\(more)\(count)”"
     }
+
+    /// As many codes of an act as a toast has room for.
+    private static let codesNamed = 4
 
     private func describe(_ operation: LogOperation) -> (verb: String, what: String) {
         switch operation.body {
