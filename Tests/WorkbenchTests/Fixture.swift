@@ -229,7 +229,7 @@ struct Bench {
 
     /// Puts the list of documents behind the coding screen.
     mutating func putListBehind() {
-        state.documents = DocumentsState(state.study, coder: state.coder)
+        state.documents = DocumentsState(ListFigures(state.study, coder: state.coder, now: state.now))
         state.trail = [.documents, .coding]
     }
 

@@ -39,6 +39,9 @@ package struct CodingLedger: Sendable {
             .map { operations[$0].id }.sorted()
     }
 
+    /// The operation of an id, in force or not.
+    package func operation(_ id: Identifier) -> LogOperation? { places[id].map { operations[$0] } }
+
     /// Takes in more operations; those known already change nothing.
     ///
     /// - Returns: the ids of the codings that came, went or may have changed.

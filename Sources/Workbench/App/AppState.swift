@@ -49,7 +49,7 @@ struct AppState {
     var texts = TextShelf()
     /// The present second; told by the edge before every frame.
     var now: Moment {
-        didSet { if dayNumber(now) != dayNumber(oldValue) { dashboard.update(study, now: now) } }
+        didSet { if dayNumber(now) != dayNumber(oldValue) { updateLists() } }
     }
     var overlay: Overlay?
     var notice: Notice?
@@ -102,8 +102,9 @@ struct AppState {
         self.preferences = preferences
         table = CommandTable(rows: KeyBindings(applying: preferences.keys, to: CommandTable.standard.rows).rows)
         trail = screens
-        documents = DocumentsState(study, coder: coder)
-        dashboard = DashboardState(study, coder: coder, now: now)
+        let figures = ListFigures(study, coder: coder, now: now)
+        documents = DocumentsState(figures)
+        dashboard = DashboardState(study, figures, coder: coder)
         measures = DocumentMeasures(study)
         uses = CodeUses(study: study, coder: coder)
         tally = SessionTally(study: study, coder: coder)
@@ -170,8 +171,7 @@ struct AppState {
     mutating func refreshStudy() {
         guard let coding, studyIsBehind else { return }
         studyIsBehind = false
-        let all = CodingFold(coding.operations).codings.filter { $0.document == coding.document.uuid }
-        study.replaceCodings(of: coding.document.uuid, by: all)
+        study.replaceCodings(of: coding.document.uuid, by: coding.allCodings)
         studyChanged()
     }
 

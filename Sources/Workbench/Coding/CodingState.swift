@@ -19,11 +19,14 @@ struct CodingState {
     private(set) var codebook: Codebook
     /// The words of turns and notes, over which the share coded is taken.
     private let countedWords: [TextSpan]
-    private(set) var operations: [LogOperation]
+    /// The operations of every coder on it, and what they come to.
+    private(set) var ledger: CodingLedger
     /// The codings of every coder on this text version, in text order.
     private(set) var codings: [Coding] = []
     /// How many codings point at another version of the text, or at words that are not there.
     private(set) var unplaced = 0
+    /// Whether the words of a coding are in the text, as far as it was looked for: a hash of each at every act would be slow.
+    private var isPlaced: [Identifier: Bool] = [:]
     var layer = Layer.everyone
     /// The code whose codings alone are shown; nothing when all are.
     private(set) var spotlight: CodeID?
@@ -82,14 +85,14 @@ struct CodingState {
         self.measure = measure
         self.coder = coder
         self.codebook = codebook
-        self.operations = operations
+        ledger = CodingLedger(operations)
         self.sha256 = sha256
         countedWords = transcript.blocks.filter { $0.kind != .front }
             .flatMap { transcript.text.words(in: $0.speechSpan) }
         wantedHang = DisplayRows.hang(of: transcript)
         geometry = CodingGeometry(size: size, lines: transcript.lines.count, laneWidths: [], measure: measure)
         rows = DisplayRows(transcript, columns: geometry.wrapColumns, measure: measure, hang: geometry.hang)
-        refold()
+        takeCodings()
         move(to: transcript.blocks.first { $0.kind == .turn }.map { transcript.text.trimmed($0.speechSpan).start } ?? 0)
         centreCursor()
     }
@@ -98,10 +101,10 @@ struct CodingState {
 
     /// Takes in operations that were saved or read anew.
     mutating func add(_ new: [LogOperation]) {
-        operations += new
+        for touched in ledger.add(new) { isPlaced[touched] = nil }
         // What was just coded is seen, whatever was in the spotlight.
         if spotlight != nil, new.contains(where: { isOutsideSpotlight($0) }) { spotlight = nil }
-        refold()
+        takeCodings()
     }
 
     private func isOutsideSpotlight(_ operation: LogOperation) -> Bool {
@@ -117,13 +120,21 @@ struct CodingState {
 
     /// Replaces all operations, after the files changed underneath.
     mutating func replaceOperations(_ all: [LogOperation]) {
-        operations = all
-        refold()
+        ledger = CodingLedger(all)
+        isPlaced = [:]
+        takeCodings()
     }
 
-    private mutating func refold() {
-        let all = CodingFold(operations).codings.filter { $0.document == document.uuid }
-        codings = all.filter { $0.anchor.version == version && $0.anchor.holds(in: transcript.text, sha256: sha256) }
+    /// Every coding of the document, whether its words are in the text or not.
+    var allCodings: [Coding] { ledger.codings.filter { $0.document == document.uuid } }
+
+    private mutating func takeCodings() {
+        let all = allCodings
+        for coding in all where isPlaced[coding.id] == nil {
+            isPlaced[coding.id] =
+                coding.anchor.version == version && coding.anchor.holds(in: transcript.text, sha256: sha256)
+        }
+        codings = all.filter { isPlaced[$0.id] == true }
         unplaced = all.count - codings.count
         layOut(geometry.size)
     }

@@ -39,18 +39,16 @@ struct DashboardState {
     private var lists: [Section: ListView] = [:]
     private let coder: CoderID
 
-    /// - Parameter now: the present second, for the last days.
-    init(_ study: Study, coder: CoderID, now: Moment) {
+    init(_ study: Study, _ figures: ListFigures, coder: CoderID) {
         self.coder = coder
-        update(study, now: now)
+        update(study, figures)
     }
 
-    /// Reads the figures anew from the study.
-    mutating func update(_ study: Study, now: Moment) {
+    /// Takes over how the study and its figures are now.
+    mutating func update(_ study: Study, _ figures: ListFigures) {
         let chosen = document
-        let corpus = Corpus(study) { _ in Transcript(text: CanonicalText(""), blocks: [], measure: 1) }
-        let overview = StudyOverview(corpus, coder: coder, today: now)
-        documents = DocumentsState.rows(of: study, overview)
+        let overview = figures.overview
+        documents = figures.documents
         isByTime = study.settings.method == .reflexive
         let uses = isByTime ? overview.codes.byTime(study.codebook) : overview.codes
         codes = uses.compactMap { use in
@@ -61,7 +59,7 @@ struct DashboardState {
         let counts = Dictionary(uniqueKeysWithValues: overview.codes.map { ($0.code, $0.codings) })
         undefined = overview.withoutDefinition.sorted { counts[$0] ?? 0 > counts[$1] ?? 0 }
         days = overview.days.map(\.codings)
-        coders = CoderProgress.all(in: corpus).filter { $0.codings > 0 }
+        coders = figures.coders
         memo = study.codings.filter { $0.coder == coder && !$0.memo.isEmpty }
             .max { ($0.codedAt, $0.id) < ($1.codedAt, $1.id) }
         doubts = overview.doubts.count { $0.coder == coder }

@@ -26,20 +26,11 @@ struct DocumentsState {
     private(set) var rows: [Row]
     var list = ListView()
 
-    private let coder: CoderID
+    init(_ figures: ListFigures) { rows = figures.documents }
 
-    /// - Parameter coder: who looks; their own codings are told apart.
-    init(_ study: Study, coder: CoderID) {
-        self.coder = coder
-        rows = []
-        update(study)
-    }
-
-    /// Reads the figures anew from the study.
-    mutating func update(_ study: Study) {
-        let corpus = Corpus(study) { _ in Transcript(text: CanonicalText(""), blocks: [], measure: 1) }
-        // The last days are not shown here, so that any day will do.
-        rows = Self.rows(of: study, StudyOverview(corpus, coder: coder, today: Moment(secondsSince1970: 0)))
+    /// Takes over how the figures of the study are now.
+    mutating func update(_ figures: ListFigures) {
+        rows = figures.documents
         list.select(list.selection, count: rows.count)
     }
 

@@ -52,6 +52,16 @@ import Testing
         }
     }
 
+    @Test func operationsAreFoundByTheirIdsWhateverBecameOfThem() {
+        let operations = { () -> [LogOperation] in
+            var random = SeededGenerator(seed: 7)
+            return randomStory(using: &random, steps: 30).operations
+        }()
+        let ledger = CodingLedger(operations)
+        for operation in operations { #expect(ledger.operation(operation.id)?.id == operation.id) }
+        #expect(CodingLedger().operation(operations[0].id) == nil)
+    }
+
     @Test func knownOperationsTouchNothing() {
         var story = Story()
         let coding = story.code()

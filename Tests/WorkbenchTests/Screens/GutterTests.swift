@@ -159,7 +159,7 @@ import Testing
             measure: 66,
             coder: screen.coder,
             codebook: .empty,
-            operations: screen.operations,
+            operations: screen.codings.compactMap { screen.ledger.operation($0.id) },
             size: bench.state.size,
             sha256: sha256
         )
@@ -172,7 +172,7 @@ import Testing
     @Test func codingsOnWordsThatAreNotThereAreCountedNotDrawn() throws {
         var bench = try Bench(others: [("rs", "How did", "bc")])
         let screen = try bench.screen
-        var operation = try #require(screen.operations.first)
+        var operation = try #require(screen.codings.first.flatMap { screen.ledger.operation($0.id) })
         guard case .code(let document, var anchor, let code, let rule, _, _, _) = operation.body else { return }
         anchor.quote = "other words"
         operation.id = .version7(milliseconds: 9, random: (9, 9))

@@ -51,10 +51,16 @@ extension AppState {
 
     /// Draws the figures of the lists anew from the study.
     mutating func studyChanged() {
-        documents.update(study)
-        dashboard.update(study, now: now)
+        updateLists()
         measures.update(study)
         extracts?.update(study, unplaced: measures.unplaced)
+    }
+
+    /// Counts anew what the dashboard and the list of documents show.
+    mutating func updateLists() {
+        let figures = ListFigures(study, coder: coder, now: now)
+        documents.update(figures)
+        dashboard.update(study, figures)
     }
 
     /// The locator of a passage of the open document.

@@ -97,7 +97,7 @@ extension AppState {
         {
             return there.span.start
         }
-        let made = coding?.operations.first { $0.id == id }
+        let made = coding?.ledger.operation(id)
         if case .code(_, let anchor, _, _, _, _, _)? = made?.body { return anchor.span.start }
         return nil
     }
