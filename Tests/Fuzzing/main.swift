@@ -24,6 +24,7 @@ func bytes(_ start: UnsafePointer<UInt8>?, _ count: Int) -> [UInt8] {
 func expect(_ holds: Bool, _ what: StaticString) {
     guard !holds else { return }
     print("does not hold: \(what)")
+    fflush(nil)
     abort()
 }
 
@@ -69,7 +70,9 @@ func fuzzShown(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
         default: continue
         }
     }
-    expect(shown(safe) == safe, "safe text stays as it is")
+    // Marks that are newer than the runtime's idea of characters begin one of their own each time.
+    let isKnown = safe.unicodeScalars.allSatisfy { $0.properties.generalCategory != .unassigned }
+    expect(!isKnown || shown(safe) == safe, "safe text stays as it is")
     return 0
 }
 
