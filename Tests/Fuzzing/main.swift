@@ -61,36 +61,41 @@ func fuzzYAML(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
     return 0
 }
 
-/// No text steers a terminal once it is made safe, and making it safe again changes nothing.
+/// No text steers a terminal or turns the order of its letters once it is made safe.
 func fuzzShown(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
     let safe = unsafe shown(String(decoding: bytes(start, count), as: UTF8.self))
     for scalar in safe.unicodeScalars where scalar != "\n" && scalar != "\t" {
         switch scalar.properties.generalCategory {
-        case .control, .lineSeparator, .paragraphSeparator, .surrogate: expect(false, "nothing steers the terminal")
+        case .control, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse:
+            expect(false, "nothing steers the terminal")
+        // Of these only the joiner and the tags of flags are left, inside emoji that fonts know.
+        case .format: expect(scalar == "\u{200D}" || (0xE0020...0xE007F).contains(scalar.value), "nothing is hidden")
         default: continue
         }
     }
-    // Marks that are newer than the runtime's idea of characters begin one of their own each time.
-    let isKnown = safe.unicodeScalars.allSatisfy { $0.properties.generalCategory != .unassigned }
-    expect(!isKnown || shown(safe) == safe, "safe text stays as it is")
     return 0
 }
 
-let readers: [String: @convention(c) (UnsafePointer<UInt8>?, Int) -> Int32] = [
-    "log": { unsafe fuzzLog($0, $1) }, "text": { unsafe fuzzText($0, $1) }, "yaml": { unsafe fuzzYAML($0, $1) },
-    "shown": { unsafe fuzzShown($0, $1) },
-]
+/// Runs libFuzzer on one of the readers.
+func fuzz(_ reader: String, _ count: inout Int32, _ arguments: inout [UnsafeMutablePointer<CChar>?]) -> Int32 {
+    unsafe arguments.withUnsafeMutableBufferPointer { buffer in
+        guard var start = buffer.baseAddress else { return 64 }
+        return switch reader {
+        case "log": unsafe runFuzzer(&count, &start) { unsafe fuzzLog($0, $1) }
+        case "text": unsafe runFuzzer(&count, &start) { unsafe fuzzText($0, $1) }
+        case "yaml": unsafe runFuzzer(&count, &start) { unsafe fuzzYAML($0, $1) }
+        default: unsafe runFuzzer(&count, &start) { unsafe fuzzShown($0, $1) }
+        }
+    }
+}
 
-guard CommandLine.arguments.count > 1, let reader = readers[CommandLine.arguments[1]] else {
-    print("Usage: Fuzzing \(readers.keys.sorted().joined(separator: "|")) [libFuzzer's options, such as -max_total_time=60]")
+guard CommandLine.arguments.count > 1, ["log", "text", "yaml", "shown"].contains(CommandLine.arguments[1]) else {
+    print("Usage: Fuzzing log|text|yaml|shown [libFuzzer's options, such as -max_total_time=60]")
     exit(64)
 }
 // libFuzzer is not to see the reader's name, which it would take for a folder of inputs.
 var rest = CommandLine.arguments
-rest.remove(at: 1)
+let reader = rest.remove(at: 1)
 var count = Int32(rest.count)
-var pointers = rest.map { unsafe strdup($0) } + [nil]
-unsafe pointers.withUnsafeMutableBufferPointer { buffer in
-    guard var start = buffer.baseAddress else { return }
-    exit(unsafe runFuzzer(&count, &start, reader))
-}
+var pointers = unsafe rest.map { unsafe strdup($0) } + [nil]
+exit(unsafe fuzz(reader, &count, &pointers))
