@@ -93,6 +93,7 @@ struct AppState {
     ) {
         precondition(!screens.isEmpty, "a screen is always shown")
         self.size = size
+        self.size.hasHints = preferences.hints
         self.study = study
         self.coder = coder
         self.now = now
@@ -144,6 +145,7 @@ struct AppState {
     /// Lays everything out for a window of a new size.
     mutating func resize(to size: WindowSize) {
         self.size = size
+        self.size.hasHints = preferences.hints
         arrange()
         coding?.centreCursor()
         makeRoomForPalette()

@@ -46,7 +46,7 @@ extension CodingDraw {
     }
 
     private func head(of focus: Coding, columns: Int) -> [CardLine] {
-        let name = screen.tag(of: focus) + "  " + screen.name(of: focus)
+        let name = screen.tag(of: focus) + "  " + name(of: focus)
         let path = screen.codebook.path(of: screen.codebook.resolve(focus.code)).dropLast().map(\.name)
         let facts = [extent(of: focus), maker(of: focus), remarks(on: focus)].filter { !$0.isEmpty }
         let isShort = displayWidth(of: facts.joined(separator: "  ")) <= columns

@@ -37,7 +37,7 @@ extension CodingDraw {
         let corner = geometry.rules.contains(split) ? look.glyphs.teeLeft : look.glyphs.topRight
         surface.put(String(corner), row: rule, column: split, style: look.quiet)
         surface.putFitted(
-            screen.tag(of: focus) + " " + screen.name(of: focus),
+            screen.tag(of: focus) + " " + name(of: focus),
             row: rule,
             columns: columns,
             ellipsis: look.glyphs.ellipsis,
@@ -61,7 +61,7 @@ extension CodingDraw {
     private func drawCircumstances(of focus: Coding, columns: Range<Int>, into surface: inout Surface) {
         let first = geometry.inspector.lowerBound
         var column = surface.put(
-            "\(look.glyphs.pointer) \(screen.tag(of: focus)) \(screen.name(of: focus))",
+            "\(look.glyphs.pointer) \(screen.tag(of: focus)) \(name(of: focus))",
             row: first,
             column: columns.lowerBound,
             style: style(of: focus).adding(.bold),

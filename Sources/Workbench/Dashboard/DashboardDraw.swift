@@ -36,7 +36,6 @@ struct DashboardDraw {
             into: &surface
         )
         frame.drawStatus(saidOfChosen, into: &surface)
-        drawHintBar(state.table.hints(in: .dashboard), row: surface.rows - 1, look: look, into: &surface)
         guard !dashboard.documents.isEmpty else {
             drawWelcome(into: &surface)
             return CursorPlace(row: layout.documents.row, column: 1)

@@ -6,10 +6,6 @@ import CodingCore
 extension AppState {
     /// Asks for the code whose extracts are to be shown; categories are among those offered.
     mutating func chooseExtracts() -> [Effect] {
-        guard !study.codebook.codes.isEmpty else {
-            refuse("No codebook yet: put a YAML file into codebooks/ (docs/FORMAT.md says how).")
-            return []
-        }
         refreshStudy()
         openPickerOverList(.extracts)
         return []

@@ -7,9 +7,9 @@ import StudyFiles
 final class StudyFilesAccess: StudyAccess {
     private let session: CodingSession
     private let measure: Int
-    private var places: ReadingPlaces
+    private var places: WorkbenchMemory
 
-    init(session: CodingSession, measure: Int, places: ReadingPlaces) {
+    init(session: CodingSession, measure: Int, places: WorkbenchMemory) {
         self.session = session
         self.measure = measure
         self.places = places
