@@ -56,6 +56,30 @@ package enum Journal {
         (try? JSONText(reading: Array(line)))?["v"]?.integer
     }
 
+    /// The entries of each journal with their bytes, as they stand and without their LF; what is no entry is left out.
+    static func lines(in folder: StudyFolder) -> [(name: String, lines: [(id: Identifier, bytes: [UInt8])])] {
+        let entries = (try? Disk.list(folder.path(name)).entries) ?? []
+        return entries.filter { $0.kind == .file && CodingLogs.isLog($0.name) }.map { entry in
+            let path = folder.path(name + "/" + entry.name)
+            let bytes = (try? Disk.read(path, limit: LogFile.limit, followingLinks: false)) ?? []
+            let found = lines(of: bytes).compactMap { _, line -> (id: Identifier, bytes: [UInt8])? in
+                let text = Array(line.last == 0x0D ? line.dropLast() : line)
+                guard let json = try? JSONText(reading: text), let entry = JournalEntry(json) else { return nil }
+                return (entry.id, text)
+            }
+            return (entry.name, found)
+        }
+    }
+
+    /// The coder and the clone whose journal has a name, `CODER.REPLICA.jsonl`; a clone that stands for the name where a sync
+    /// tool gave it another. Nothing when it begins with no coder.
+    static func owner(of name: String) -> (CoderID, ReplicaID)? {
+        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+        guard let coder = parts.first.flatMap({ CoderID(String($0)) }) else { return nil }
+        let replica = parts.count == 3 && parts[2] == "jsonl" ? ReplicaID(parts[1]) : nil
+        return (coder, replica ?? ReplicaID(standingFor: name))
+    }
+
     /// Reads all journals.
     ///
     /// - Returns: the entries by time of making, one for each id, and the lines that could not be read.
