@@ -52,6 +52,7 @@ package enum Workbench {
             now: session.author.now()
         )
         state.uses = CodeUses(study: study, coder: session.author.coder, assigned: places.slots)
+        state.extractsCode = places.extractsCode
         if let first = greeting ?? terminal.note { state.notice = Notice(text: first, kind: .refused) }
         let access = StudyFilesAccess(session: session, measure: study.settings.measure, places: places)
         let (colours, isUTF8) = (terminal.colours, terminal.isUTF8)

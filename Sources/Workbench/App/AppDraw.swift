@@ -75,7 +75,9 @@ extension AppState {
         guard let row = size.hintRow else { return }
         var hints = table.hints(in: place)
         if place == .select {
-            let slots = uses.slots.map { (key: "\($0.digit)", title: study.codebook[$0.code]?.tag ?? $0.code.description) }
+            let slots = uses.slots.map {
+                (key: "\($0.digit)", title: study.codebook[$0.code]?.tag ?? $0.code.description)
+            }
             hints.insert(contentsOf: slots.prefix(size.columns < 100 ? 4 : 9), at: min(1, hints.count))
         }
         drawHintBar(hints, keeping: table.discoveryKeys(in: place), row: row, look: look, into: &surface)

@@ -41,6 +41,8 @@ struct AppState {
     /// The document that is open.
     var coding: CodingState?
     var extracts: ExtractsState?
+    /// The code whose extracts were looked at last, in this session or one before.
+    var extractsCode: CodeID?
     /// What is known of the documents' words, for the lists.
     var measures: DocumentMeasures
     /// The texts that lists show passages of.

@@ -32,13 +32,6 @@ extension CodingDraw {
         return words.joined(separator: ", ")
     }
 
-    /// What a code means: its definition, or the short form of it.
-    func meaning(of code: Code?) -> String {
-        guard let code else { return "This code is in no codebook." }
-        let words = code.definition.isEmpty ? code.brief : code.definition
-        return words.isEmpty ? "No definition yet." : words
-    }
-
     /// When to give a code and when not, in one run of words; empty where the codebook says nothing of it.
     func rules(of code: Code?) -> String {
         guard let code else { return "" }

@@ -45,7 +45,9 @@ extension CodingDraw {
         )
         // Where there is no memo the definition stands at the left, and the rules have this side for themselves.
         let code = screen.code(of: focus)
-        let words = focus.memo.isEmpty ? rules(of: code) : [meaning(of: code), rules(of: code)].joined(separator: " ")
+        let words =
+            focus.memo.isEmpty
+            ? rules(of: code) : [CardLine.definition(of: code), rules(of: code)].joined(separator: " ")
         let rows = paragraph(
             words,
             columns: columns.count,
@@ -76,7 +78,7 @@ extension CodingDraw {
             limit: columns.upperBound
         )
         guard !focus.memo.isEmpty else {
-            let words = meaning(of: screen.code(of: focus))
+            let words = CardLine.definition(of: screen.code(of: focus))
             put(words, style: look.quiet, rows: geometry.inspector.dropFirst(), columns: columns, into: &surface)
             return
         }

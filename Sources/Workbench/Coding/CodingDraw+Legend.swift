@@ -119,7 +119,8 @@ extension CodingDraw {
 
     private func marks(_ entries: [Entry]) -> String {
         let here = Set(entries.flatMap { marks($0.coding) })
-        let signs = ["~", "*", "?", "!"].filter { here.contains(Character($0)) }.joined() + (here.contains("+") ? "+" : "")
+        let signs =
+            ["~", "*", "?", "!"].filter { here.contains(Character($0)) }.joined() + (here.contains("+") ? "+" : "")
         return signs.isEmpty ? "" : " " + signs
     }
 

@@ -9,7 +9,8 @@ extension CodingDraw {
     /// star.
     func marks(_ coding: Coding) -> String {
         let signs =
-            (screen.code(of: coding)?.standingSign ?? "") + (coding.memo.isEmpty ? "" : "*") + (coding.doubt ? "?" : "") + (coding.disputed.isEmpty ? "" : "!")
+            (screen.code(of: coding)?.standingSign ?? "") + (coding.memo.isEmpty ? "" : "*") + (coding.doubt ? "?" : "")
+            + (coding.disputed.isEmpty ? "" : "!")
             + String(repeating: "+", count: max(0, min(3, coding.star)))
         return signs.isEmpty ? "" : " " + signs
     }

@@ -9,7 +9,7 @@ struct ExtractsDraw {
     let state: AppState
     let extracts: ExtractsState
     let look: Look
-    private let list: ExtractsList
+    let list: ExtractsList
     private let frame: ListFrame
 
     init(state: AppState, extracts: ExtractsState, look: Look) {
@@ -40,6 +40,7 @@ struct ExtractsDraw {
                 if let wrapped = list.wrapped(entry) { drawFacts(wrapped.facts, row: row, into: &surface) }
             }
         }
+        drawCard(into: &surface)
         surface.drawScrollBar(
             column: surface.columns - 1,
             rows: body,

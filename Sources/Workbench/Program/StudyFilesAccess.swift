@@ -60,6 +60,11 @@ final class StudyFilesAccess: StudyAccess {
         places.save()
     }
 
+    func keepExtractsCode(_ code: CodeID) {
+        places.extractsCode = code
+        places.save()
+    }
+
     func place(in document: Identifier) -> ReadingPlace? { places.place(in: document) }
 
     func keepPlace(_ place: ReadingPlace, in document: Identifier) {
