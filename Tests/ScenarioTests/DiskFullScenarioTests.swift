@@ -15,11 +15,11 @@ import Testing
         try disk.fill()
         terminal.codeSentence("bc", until: "NOT SAVED")
         terminal.press(")", until: "UNSAVED 1")
-        terminal.codeSentence("da", until: "UNSAVED 2")
+        terminal.codeSentence("da", until: "NOT SAVED")
         #expect(try laboratory.logLines().isEmpty)
+        terminal.press("(", until: "UNSAVED 2")
         // What was coded is on the screen, and goes on being there.
         terminal.expect("DA Inadequate data")
-        terminal.press("Esc", until: "UNSAVED 2")
 
         try disk.makeRoom()
         terminal.expect("2 acts that were in memory only are saved now")
