@@ -56,18 +56,15 @@ package enum Journal {
         (try? JSONText(reading: Array(line)))?["v"]?.integer
     }
 
-    /// The entries of each journal with their bytes, as they stand and without their LF; what is no entry is left out.
-    static func lines(in folder: StudyFolder) -> [(name: String, lines: [(id: Identifier, bytes: [UInt8])])] {
-        let entries = (try? Disk.list(folder.path(name)).entries) ?? []
-        return entries.filter { $0.kind == .file && CodingLogs.isLog($0.name) }.map { entry in
-            let path = folder.path(name + "/" + entry.name)
-            let bytes = (try? Disk.read(path, limit: LogFile.limit, followingLinks: false)) ?? []
-            let found = lines(of: bytes).compactMap { _, line -> (id: Identifier, bytes: [UInt8])? in
-                let text = Array(line.last == 0x0D ? line.dropLast() : line)
-                guard let json = try? JSONText(reading: text), let entry = JournalEntry(json) else { return nil }
-                return (entry.id, text)
-            }
-            return (entry.name, found)
+    /// The entries of a journal with their bytes, as they stand and without their LF; what is no entry is left out.
+    ///
+    /// - Throws: `FileTrouble` when the file cannot be read; a symbolic link is refused.
+    static func lines(in path: String) throws -> [(id: Identifier, bytes: [UInt8])] {
+        let bytes = try Disk.read(path, limit: LogFile.limit, followingLinks: false)
+        return lines(of: bytes).compactMap { _, line in
+            let text = Array(line.last == 0x0D ? line.dropLast() : line)
+            guard let json = try? JSONText(reading: text), let entry = JournalEntry(json) else { return nil }
+            return (entry.id, text)
         }
     }
 

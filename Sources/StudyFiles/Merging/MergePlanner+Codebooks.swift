@@ -10,10 +10,21 @@ extension MergePlanner {
     }
 
     /// The codebook files of the other copy, links left out.
-    private func codebookNames(in folder: String) -> [String] {
-        let entries = (try? Disk.list(there.path(folder)).entries) ?? []
-        return entries.filter { $0.kind == .file && ($0.name.hasSuffix(".yaml") || $0.name.hasSuffix(".yml")) }
+    private mutating func codebookNames(in folder: String) -> [String] {
+        entries(of: folder).filter { $0.kind == .file && ($0.name.hasSuffix(".yaml") || $0.name.hasSuffix(".yml")) }
             .map { folder + "/" + $0.name }
+    }
+
+    /// What a folder of the other copy holds; one that cannot be listed is refused.
+    mutating func entries(of folder: String) -> [FolderListing.Entry] {
+        do {
+            return try Disk.list(there.path(folder)).entries
+        } catch let trouble as FileTrouble where trouble.code == .missing {
+            return []
+        } catch {
+            plan.refused.append(there.finding(error, file: folder))
+            return []
+        }
     }
 
     /// A codebook that people agreed on: taken when nothing in it is known here, else shown.

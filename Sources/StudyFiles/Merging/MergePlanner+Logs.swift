@@ -105,14 +105,21 @@ extension MergePlanner {
 extension MergePlanner {
     /// Finds the entries of journals that are not here, by their ids.
     mutating func compareJournals() {
-        var known = Set(Journal.lines(in: here).flatMap { $0.lines.map(\.id) })
-        for journal in Journal.lines(in: there) {
-            let new = journal.lines.filter { known.insert($0.id).inserted }
-            guard !new.isEmpty, let (coder, replica) = Journal.owner(of: journal.name) else { continue }
-            let place = LogPlace.journal(root: here.root, coder: coder, replica: replica)
-            let bytes: [UInt8] = new.flatMap { $0.bytes + [0x0A] }
-            plan.journals.append(MergePlan.LogAddition(place: place, bytes: bytes, lines: new.count))
-            plan.journalLines += new.count
+        // What is here and cannot be read would come in once more, which counts once.
+        let names = (try? Disk.list(here.path(Journal.name)).names.filter(CodingLogs.isLog)) ?? []
+        var known = Set(names.flatMap { (try? Journal.lines(in: here.path(Journal.name + "/" + $0))) ?? [] }.map(\.id))
+        for entry in entries(of: Journal.name) where entry.kind == .file && CodingLogs.isLog(entry.name) {
+            let name = Journal.name + "/" + entry.name
+            do {
+                let new = try Journal.lines(in: there.path(name)).filter { known.insert($0.id).inserted }
+                guard !new.isEmpty, let (coder, replica) = Journal.owner(of: entry.name) else { continue }
+                let place = LogPlace.journal(root: here.root, coder: coder, replica: replica)
+                let bytes: [UInt8] = new.flatMap { $0.bytes + [0x0A] }
+                plan.journals.append(MergePlan.LogAddition(place: place, bytes: bytes, lines: new.count))
+                plan.journalLines += new.count
+            } catch {
+                plan.refused.append(there.finding(error, file: name))
+            }
         }
     }
 }

@@ -20,7 +20,17 @@ struct MergePlanner {
         self.there = there
         ours = try here.load()
         theirs = try there.load()
+        // A document that is not known to be here would be taken for new, and written over.
+        if let first = ours.unread.first(where: { $0.file.hasPrefix(StudyFolder.transcripts) }) {
+            throw FileTrouble(
+                .malformed,
+                "\(first.what), so it is not known what is new: \(first.advice), then merge again.",
+                path: first.file,
+                line: first.line
+            )
+        }
         plan = MergePlan(other: there.root)
+        plan.refused = theirs.unread
     }
 
     /// Finds out everything, in the order in which it is needed.
@@ -30,6 +40,7 @@ struct MergePlanner {
         let added = compareLogs()
         compareJournals()
         compareCodings(with: added)
+        plan.refused = Set(plan.refused).sorted()
     }
 
     /// Refuses something for good, with a sentence that says how to go on.

@@ -11,8 +11,8 @@ extension StudyFolder {
     /// - Throws: `FileTrouble`: locked when another program writes one of the logs; the merge can be repeated.
     package func merge(_ plan: MergePlan, by author: Author) throws {
         guard !plan.isEmpty else { return }
-        try noteMerge(plan, by: author)
-        for document in plan.documents { try take(document, by: author) }
+        let act = try noteMerge(plan, by: author)
+        for document in plan.documents { try take(document, act: act, by: author) }
         for codebook in plan.codebooks { try write(codebook.bytes, to: codebook.name, calls: author.calls) }
         for addition in plan.journals + plan.logs {
             try LogAppender(addition.place, calls: author.calls).append(addition.bytes)
@@ -20,7 +20,9 @@ extension StudyFolder {
     }
 
     /// Tells the journal what is about to be taken in.
-    private func noteMerge(_ plan: MergePlan, by author: Author) throws {
+    ///
+    /// - Returns: the act that all entries of the merge belong to.
+    private func noteMerge(_ plan: MergePlan, by author: Author) throws -> Identifier {
         var merge = author.entry(.merge, object: "study:\(author.study)")
         merge.file = plan.other
         var entries = [merge]
@@ -34,19 +36,20 @@ extension StudyFolder {
             entries.append(change.noted(in: author.entry(.edit, act: merge.act, object: "codebook:\(change.name)")))
         }
         try Journal.append(entries, by: author)
+        return merge.act
     }
 
     /// Writes a document's files, then its rows, then the file that makes it one.
-    private func take(_ document: MergePlan.NewDocument, by author: Author) throws {
+    private func take(_ document: MergePlan.NewDocument, act: Identifier, by author: Author) throws {
         for (name, bytes) in document.files.dropLast() { try writeIfOther(bytes, to: name, by: author) }
         var (table, oldTable) = try documentTableForWriting()
         if table.set(document.attributes, of: document.id) {
-            try write(table.bytes, to: DocumentTable.name, after: oldTable, by: author)
+            try write(table.bytes, to: DocumentTable.name, after: oldTable, act: act, by: author)
         }
         var (speakers, oldSpeakers) = try speakerTableForWriting()
         let added = document.speakers.map { speakers.add($0) }
         if added.contains(true) {
-            try write(speakers.bytes, to: SpeakerTable.name, after: oldSpeakers, by: author)
+            try write(speakers.bytes, to: SpeakerTable.name, after: oldSpeakers, act: act, by: author)
         }
         if let own = document.files.last { try write(own.bytes, to: own.name, calls: author.calls) }
     }
@@ -56,9 +59,11 @@ extension StudyFolder {
     }
 
     /// Writes a table, after the journal was told.
-    private func write(_ bytes: [UInt8], to name: String, after old: [UInt8]?, by author: Author) throws {
+    private func write(_ bytes: [UInt8], to name: String, after old: [UInt8]?, act: Identifier, by author: Author)
+        throws
+    {
         let change = FileChange(name, from: old, to: bytes)
-        try Journal.append([change.noted(in: author.entry(.edit, object: name))], by: author)
+        try Journal.append([change.noted(in: author.entry(.edit, act: act, object: name))], by: author)
         try write(bytes, to: name, calls: author.calls)
     }
 }
