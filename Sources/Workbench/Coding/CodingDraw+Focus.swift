@@ -42,6 +42,10 @@ extension CodingDraw {
 
     /// What to say where no coding is in focus.
     var noFocus: String {
+        if let edited = screen.edited {
+            return
+                "Motions change where \(screen.tag(of: edited)) ends, o takes the other end; Enter keeps it, Esc leaves it as it was."
+        }
         if screen.selection != nil {
             return "c chooses a code for the selection; v grows it, o moves the other end, Esc drops it."
         }

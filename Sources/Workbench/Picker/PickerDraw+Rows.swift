@@ -38,7 +38,7 @@ extension PickerDraw {
         func put(_ text: String, _ column: Int, _ style: Style) {
             surface.put(text, row: line.row, column: line.column + column, style: style, limit: line.endColumn)
         }
-        if picker.query.isEmpty, number < 9 { put(String(number + 1), 0, look.quiet) }
+        if let digit = picker.digit(of: row.code) { put(String(digit), 0, look.quiet) }
         if isMarked { put(String(look.glyphs.bullet), 1, look.accent) }
         if isChosen { put(String(look.glyphs.pointer), 2, look.accent) }
         put(row.code.tag, Self.tagColumn, isChosen || isMarked ? hue.adding(.bold) : hue)

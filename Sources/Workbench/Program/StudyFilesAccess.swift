@@ -38,19 +38,35 @@ final class StudyFilesAccess: StudyAccess {
     var now: Moment { session.author.now() }
 
     func save(_ line: LogLine, in document: DocumentRecord) throws -> [LogOperation]? {
-        do {
-            try session.append(line, to: document)
-            return nil
-        } catch let trouble as FileTrouble where trouble.code == .changedUnderneath {
-            // The line names what its coder had seen, so it is true whatever others wrote meanwhile.
-            let anew = try session.operations(on: document).operations
-            try session.append(line, to: document)
-            return anew
+        try keeping([(document, line)]) {
+            do {
+                try session.append(line, to: document)
+                return nil
+            } catch let trouble as FileTrouble where trouble.code == .changedUnderneath {
+                // The line names what its coder had seen, so it is true whatever others wrote meanwhile.
+                let anew = try session.operations(on: document).operations
+                try session.append(line, to: document)
+                return anew
+            }
         }
     }
 
     func save(act: [(document: DocumentRecord, line: LogLine)]) throws -> [Identifier: [LogOperation]] {
-        try session.append(act: act)
+        try keeping(act) { try session.append(act: act) }
+    }
+
+    /// Writes lines; those that a disk without room, or a failing one, did not take are kept in memory.
+    private func keeping<Answer>(
+        _ lines: [(document: DocumentRecord, line: LogLine)],
+        _ write: () throws -> Answer
+    ) throws -> Answer {
+        let before = unsavedLines
+        do {
+            return try write()
+        } catch let trouble as FileTrouble where trouble.isOfTheDisk {
+            if unsavedLines == before { session.keep(lines) }
+            throw trouble
+        }
     }
 
     func ownOperations() throws -> [LogOperation] { try session.ownOperations() }

@@ -13,6 +13,8 @@ import Testing
         case reading, selecting, picker, help, memo, documents
         /// The states of the coding screen beside plain reading.
         case spotlight, zoom, card, extent
+        /// What opens over it, and what is said where a row is too short.
+        case palette, search, whichKey, refusal
     }
 
     private static let interview = """
@@ -82,6 +84,18 @@ import Testing
         case .zoom: try bench.press("Tab z")
         case .card: try bench.press("Tab |")
         case .extent: try bench.press("e w w")
+        case .palette: try bench.press(": c o d e")
+        case .search:
+            try bench.press("/")
+            try bench.type("figures")
+        case .whichKey:
+            try bench.press("g")
+            bench.state.showsWhichKey = true
+        case .refusal:
+            bench.state.refuse(
+                "C03.txt was changed outside Gloss, so its codings no longer fit it. Put the text back as it was, or take "
+                    + "the change as a new version of the text."
+            )
         case .documents:
             for (number, id) in ["A/A01", "A/A02", "B/B01"].enumerated() {
                 bench.state.study.documents.append(
