@@ -7,9 +7,9 @@ import StudyFiles
 final class StudyFilesAccess: StudyAccess {
     private let session: CodingSession
     private let measure: Int
-    private var places: ReadingPlaces
+    private var places: WorkbenchMemory
 
-    init(session: CodingSession, measure: Int, places: ReadingPlaces) {
+    init(session: CodingSession, measure: Int, places: WorkbenchMemory) {
         self.session = session
         self.measure = measure
         self.places = places
@@ -73,6 +73,11 @@ final class StudyFilesAccess: StudyAccess {
 
     func keepSlots(_ slots: [Int: CodeID]) {
         for digit in WorkbenchMemory.slotNumbers { places.assign(slots[digit], toSlot: digit) }
+        places.save()
+    }
+
+    func keepExtractsCode(_ code: CodeID) {
+        places.extractsCode = code
         places.save()
     }
 

@@ -137,6 +137,7 @@ final class WorkbenchProgram {
         case .addCode(let new, let beside, let act): return addCode(new, beside: beside, then: act)
         case .write(let text, let subject): write(text, about: subject)
         case .keepSlots(let slots): access.keepSlots(slots)
+        case .keepExtractsCode(let code): access.keepExtractsCode(code)
         case .copy(let text, let notice): copy(text, notice: notice)
         case .useMouse(let isUsed): terminal.setMouse(isUsed)
         }

@@ -141,6 +141,9 @@ final class FakeStudy: StudyAccess {
     private(set) var slots: [Int: CodeID] = [:]
     func keepSlots(_ slots: [Int: CodeID]) { self.slots = slots }
 
+    private(set) var extractsCode: CodeID?
+    func keepExtractsCode(_ code: CodeID) { extractsCode = code }
+
     /// What was copied into the study's file, newest last.
     private(set) var copies: [String] = []
     func keepCopy(_ text: String) throws -> String {

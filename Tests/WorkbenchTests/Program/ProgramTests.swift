@@ -51,7 +51,7 @@ import Testing
             state: state,
             access: study,
             terminal: terminal,
-            look: { _ in Look(background: .dark) }
+            look: { _ in Look(kind: .dark) }
         )
         if opens { try program.open(first) }
         return Stage(program: program, study: study, terminal: terminal, first: first, second: second)
@@ -103,7 +103,7 @@ import Testing
             state: stage.state,
             access: stage.study,
             terminal: again,
-            look: { _ in Look(background: .dark) }
+            look: { _ in Look(kind: .dark) }
         )
         program.run()
         #expect(program.state.unsaved == 0)
@@ -205,7 +205,7 @@ import Testing
             state: stage.state,
             access: stage.study,
             terminal: again,
-            look: { _ in Look(background: .dark) }
+            look: { _ in Look(kind: .dark) }
         )
         stage.study.savingFails = nil
         program.run()
