@@ -20,7 +20,8 @@ struct Gloss: GlossCommand {
         subcommands: [
             InitCommand.self, DemoCommand.self, OpenCommand.self, ImportCommand.self, DocumentsCommand.self,
             CodersCommand.self, ReadCommand.self, CodeCommand.self, CodesCommand.self, ExtractsCommand.self,
-            FrequenciesCommand.self, CheckCommand.self, CheckConfigCommand.self, CompletionsCommand.self,
+            FrequenciesCommand.self, DisputesCommand.self, ForgetCommand.self, CheckCommand.self,
+            CheckConfigCommand.self, CompletionsCommand.self,
             ManCommand.self,
         ]
     )

@@ -14,6 +14,8 @@ package struct JournalEntry: Hashable, Sendable {
         case edit
         /// A file was written for others.
         case export
+        /// A participant withdrew; the entry names documents by their uuids alone.
+        case forget
     }
 
     package var id: Identifier
