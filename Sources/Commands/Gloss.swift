@@ -20,8 +20,8 @@ struct Gloss: GlossCommand {
         subcommands: [
             InitCommand.self, DemoCommand.self, OpenCommand.self, ImportCommand.self, DocumentsCommand.self,
             CodersCommand.self, ReadCommand.self, CodeCommand.self, CodesCommand.self, ExtractsCommand.self,
-            FrequenciesCommand.self, MergeCommand.self, CheckCommand.self, CheckConfigCommand.self,
-            CompletionsCommand.self,
+            FrequenciesCommand.self, DisputesCommand.self, MergeCommand.self, ForgetCommand.self, CheckCommand.self,
+            CheckConfigCommand.self, CompletionsCommand.self,
             ManCommand.self,
         ]
     )

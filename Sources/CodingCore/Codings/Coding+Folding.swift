@@ -27,7 +27,7 @@ extension Coding {
         for field in fields where later.contains(where: { $0.gives(field) }) {
             let givers = Self.heads(of: field, first: first, later: later).sorted { $0.id < $1.id }
             heads[field] = givers.map(\.id)
-            let values = givers.map { FieldValue(of: field, in: $0) }
+            let values = givers.map { CodingValue(of: field, in: $0) }
             if let value = values.last ?? nil { value.write(into: &self) }
             if values.count > 1, Set(values).count > 1 { disputed.append(field) }
         }
@@ -93,48 +93,6 @@ extension LogOperation {
         case .star: changes.star != nil
         case .doubt: changes.doubt != nil
         case .whole: false
-        }
-    }
-}
-
-/// The value that one operation gives one field.
-private enum FieldValue: Hashable {
-    case span(Anchor)
-    case code(CodeID)
-    case rule(String)
-    case memo(String)
-    case star(Int)
-    case doubt(Bool)
-
-    init?(of field: CodingField, in operation: LogOperation) {
-        let given: CodingChanges
-        switch operation.body {
-        case .code(_, let anchor, let code, let rule, let memo, let star, let doubt):
-            given = CodingChanges(anchor: anchor, code: code, rule: rule, memo: memo, star: star, doubt: doubt)
-        case .set(_, _, let changes):
-            given = changes
-        case .uncode, .undo, .redo, .unknown:
-            return nil
-        }
-        switch field {
-        case .span: guard let anchor = given.anchor else { return nil }; self = .span(anchor)
-        case .code: guard let code = given.code else { return nil }; self = .code(code)
-        case .rule: guard let rule = given.rule else { return nil }; self = .rule(rule)
-        case .memo: guard let memo = given.memo else { return nil }; self = .memo(memo)
-        case .star: guard let star = given.star else { return nil }; self = .star(star)
-        case .doubt: guard let doubt = given.doubt else { return nil }; self = .doubt(doubt)
-        case .whole: return nil
-        }
-    }
-
-    func write(into coding: inout Coding) {
-        switch self {
-        case .span(let anchor): coding.anchor = anchor
-        case .code(let code): coding.code = code
-        case .rule(let rule): coding.rule = rule
-        case .memo(let memo): coding.memo = memo
-        case .star(let star): coding.star = star
-        case .doubt(let doubt): coding.doubt = doubt
         }
     }
 }

@@ -9,6 +9,10 @@ package struct CodingFold: Sendable {
     package let contradictions: [Identifier]
     /// Operations that change a coding which no log makes; they wait for it.
     package let waiting: [Identifier]
+    /// What a person has to settle, in the order of the codings.
+    package let disputes: [Dispute]
+    /// What is gone for good; none of it is among the codings.
+    package let forgotten: Forgotten
 
     /// Folds operations in any order.
     ///
@@ -18,5 +22,7 @@ package struct CodingFold: Sendable {
         codings = ledger.codings
         contradictions = ledger.contradictions
         waiting = ledger.waiting
+        disputes = ledger.disputes
+        forgotten = ledger.forgotten
     }
 }

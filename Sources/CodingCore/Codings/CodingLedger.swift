@@ -22,6 +22,8 @@ package struct CodingLedger: Sendable {
     private var orphans: Set<Identifier> = []
     /// The ids that operations with different contents claim.
     private var odd: Set<Identifier> = []
+    /// What tombstones say is gone; no undo brings it back.
+    package private(set) var forgotten = Forgotten()
 
     /// Takes operations in any order.
     ///
@@ -35,7 +37,8 @@ package struct CodingLedger: Sendable {
 
     /// Operations that change a coding which no log makes; they wait for it.
     package var waiting: [Identifier] {
-        orphans.flatMap { later[$0] ?? [] }.filter { !undone.contains(operations[$0].act) }
+        orphans.flatMap { later[$0] ?? [] }
+            .filter { !undone.contains(operations[$0].act) && !forgotten.covers(operations[$0]) }
             .map { operations[$0].id }.sorted()
     }
 
@@ -59,7 +62,7 @@ package struct CodingLedger: Sendable {
         for operation in more {
             if let place = places[operation.id] {
                 guard !operations[place].isIdentical(to: operation) else { continue }
-                odd.insert(operation.id)
+                if !operations[place].isScrubbing(operation) { odd.insert(operation.id) }
                 guard operation.precedesExactly(operations[place]) else { continue }
                 replace(place, by: operation, &touched)
                 stopsBefore = -1
@@ -92,6 +95,9 @@ extension CodingLedger {
             if !isMade(on) { orphans.insert(on) }
             if notes { touched.insert(on) }
         case .undo, .redo: stops.append(place)
+        case .tombstone(let tombstone):
+            forgotten.add(tombstone)
+            if notes { touched.formUnion(codings.filter { isForgotten($0) }.map(\.id)) }
         case .unknown: break
         }
     }
@@ -110,7 +116,7 @@ extension CodingLedger {
     private func codingID(of operation: LogOperation) -> [Identifier] {
         switch operation.body {
         case .set(let on, _, _), .uncode(let on, _): [on]
-        case .code, .undo, .redo, .unknown: []
+        case .code, .undo, .redo, .tombstone, .unknown: []
         }
     }
 
@@ -130,7 +136,7 @@ extension CodingLedger {
             switch operation.body {
             case .code: touched.insert(operation.id)
             case .set(let on, _, _), .uncode(let on, _): touched.insert(on)
-            case .undo, .redo, .unknown: break
+            case .undo, .redo, .tombstone, .unknown: break
             }
         }
     }
@@ -147,7 +153,7 @@ extension CodingLedger {
             switch operation.body {
             case .undo(let act): force.add(.undo(operation.id), against: .act(act))
             case .redo(let undo): force.add(.act(operation.act), against: .undo(undo))
-            case .code, .set, .uncode, .unknown: break
+            case .code, .set, .uncode, .tombstone, .unknown: break
             }
         }
         return force.actsOutOfForce()
@@ -159,9 +165,26 @@ extension CodingLedger {
 extension CodingLedger {
     /// What a coding has come to; nothing when it was never made, or is gone.
     private func coding(_ id: Identifier) -> Coding? {
-        guard let place = places[id], !undone.contains(operations[place].act) else { return nil }
-        let changes = (later[id] ?? []).map { operations[$0] }.filter { !undone.contains($0.act) }
+        guard let place = places[id], !undone.contains(operations[place].act), !forgotten.covers(operations[place])
+        else { return nil }
+        let changes = (later[id] ?? []).map { operations[$0] }
+            .filter { !undone.contains($0.act) && !forgotten.covers($0) }
         return Coding(madeBy: operations[place], changedBy: changes)
+    }
+
+    /// Whether a tombstone takes the coding, or a change of it, away.
+    private func isForgotten(_ coding: Coding) -> Bool {
+        forgotten.documents.contains(coding.document) || forgotten.operations.contains(coding.id)
+            || (later[coding.id] ?? []).contains { forgotten.operations.contains(operations[$0].id) }
+    }
+
+    /// What a person has to settle, in the order of the codings. A dispute over a code covers the rules that came with it.
+    package var disputes: [Dispute] {
+        codings.filter { !$0.disputed.isEmpty }.flatMap { coding in
+            coding.disputed.filter { $0 != .rule || !coding.disputed.contains(.code) }.compactMap { field in
+                Dispute(over: field, of: coding) { id in places[id].map { operations[$0] } }
+            }
+        }
     }
 
     private mutating func foldAll() {

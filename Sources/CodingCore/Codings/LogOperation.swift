@@ -76,6 +76,8 @@ package struct LogOperation: Hashable, Sendable {
         case undo(act: Identifier)
         /// Takes an undo, named by its id, out of force.
         case redo(undo: Identifier)
+        /// Lines were taken out of logs for good; it names them, and nothing takes it back.
+        case tombstone(Tombstone)
         /// An operation of a newer Gloss: kept, reported, without effect.
         case unknown(name: String)
     }

@@ -14,7 +14,7 @@ package struct UndoHistory: Sendable {
                 switch operation.body {
                 case .code: operation.id
                 case .set(let on, _, _), .uncode(let on, _): on
-                case .undo, .redo, .unknown: nil
+                case .undo, .redo, .tombstone, .unknown: nil
                 }
             }
             .uniqued()
@@ -39,7 +39,7 @@ package struct UndoHistory: Sendable {
             if acts[operation.act]?.contains(where: { $0.id == operation.id }) != true {
                 acts[operation.act, default: []].append(operation)
             }
-        case .unknown: break
+        case .tombstone, .unknown: break
         }
     }
 

@@ -9,19 +9,23 @@ package struct Study: Sendable {
     package var codebook: Codebook
     /// Every coding in force, all coders, grouped by document in the documents' order, each group in text order.
     package var codings: [Coding]
+    /// What a person has to settle, in the order of the codings.
+    package var disputes: [Dispute]
 
     package init(
         settings: StudySettings,
         documents: [DocumentRecord] = [],
         speakers: [SpeakerRecord] = [],
         codebook: Codebook = .empty,
-        codings: [Coding] = []
+        codings: [Coding] = [],
+        disputes: [Dispute] = []
     ) {
         self.settings = settings
         self.documents = documents
         self.speakers = speakers
         self.codebook = codebook
         self.codings = codings
+        self.disputes = disputes
     }
 
     /// What finding a document by name can come to.

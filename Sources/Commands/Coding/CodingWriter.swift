@@ -1,4 +1,4 @@
-// Saves codings that were asked for: one line, one write and one sync per log; one act per coder. What is there already
+// Saves codings that were asked for: one line, one write and one sync per log; one act per coder, finished after a crash. What is there already
 // is left as it is, so the same request again changes nothing.
 
 import CodingCore
@@ -21,56 +21,47 @@ struct CodingWriter {
             defer { session.close() }
             let byDocument = Dictionary(grouping: mine, by: \.element.document.id).sorted { $0.key < $1.key }
             let act = session.author.identifiers.next()
-            let logs = try byDocument.count { try addsSomething($0.value.map(\.element), session) }
+            var made: [(document: DocumentRecord, operations: [LogOperation])] = []
             for (_, ours) in byDocument {
-                try save(ours, in: session, act: act, logs: logs, &outcomes)
+                guard let document = ours.first?.element.document else { continue }
+                let operations = try operations(for: ours, on: document, session, act: act, &outcomes)
+                if !operations.isEmpty { made.append((document, operations)) }
             }
+            let lines = made.map { document, operations in
+                (document: document, line: line(operations, act: act, logs: made.count, session.author))
+            }
+            try session.append(act: lines)
         }
         return numbered.flatMap { outcomes[$0.offset] ?? [] }
     }
 
-    /// Whether a request of these is not coded yet.
-    private func addsSomething(_ requests: [CodingRequest], _ session: CodingSession) throws -> Bool {
-        guard let document = requests.first?.document else { return false }
-        let present = Present(try session.operations(on: document).operations, open.study.codebook)
-        let version = try places.text(of: document).version
-        return requests.contains { request in
-            request.codes.contains { present.id(of: Key(request, $0.id, version)) == nil }
-        }
-    }
-
-    private func save(
-        _ requests: [(offset: Int, element: CodingRequest)],
-        in session: CodingSession,
+    /// The operations that requests on one document come to; those for what is there already are none.
+    private func operations(
+        for requests: [(offset: Int, element: CodingRequest)],
+        on document: DocumentRecord,
+        _ session: CodingSession,
         act: Identifier,
-        logs: Int,
         _ outcomes: inout [Int: [CodingOutcome]]
-    ) throws {
-        guard let document = requests.first?.element.document else { return }
+    ) throws -> [LogOperation] {
         let opened = try places.text(of: document)
-        var found: [Int: [CodingOutcome]] = [:]
-        _ = try session.append(to: document) { operations in
-            var present = Present(operations, open.study.codebook)
-            var made: [LogOperation] = []
-            found = [:]
-            for (offset, request) in requests {
-                let locator = try places.locator(of: request.span, in: document)
-                for code in request.codes {
-                    let key = Key(request, code.id, opened.version)
-                    if let id = present.id(of: key) {
-                        found[offset, default: []].append(.init(id: id, locator: locator, code: code.id, isNew: false))
-                        continue
-                    }
-                    let operation = operation(request, code, opened, session.author, act)
-                    present.note(operation.id, of: key)
-                    made.append(operation)
-                    found[offset, default: []]
-                        .append(.init(id: operation.id, locator: locator, code: code.id, isNew: true))
+        var present = Present(try session.operations(on: document).operations, open.study.codebook)
+        var made: [LogOperation] = []
+        for (offset, request) in requests {
+            let locator = try places.locator(of: request.span, in: document)
+            for code in request.codes {
+                let key = Key(request, code.id, opened.version)
+                if let id = present.id(of: key) {
+                    outcomes[offset, default: []].append(.init(id: id, locator: locator, code: code.id, isNew: false))
+                    continue
                 }
+                let operation = operation(request, code, opened, session.author, act)
+                present.note(operation.id, of: key)
+                made.append(operation)
+                outcomes[offset, default: []]
+                    .append(.init(id: operation.id, locator: locator, code: code.id, isNew: true))
             }
-            return line(made, act: act, logs: logs, session.author)
         }
-        outcomes.merge(found) { _, new in new }
+        return made
     }
 
     private func operation(
@@ -101,11 +92,10 @@ struct CodingWriter {
     }
 
     /// One operation of one log stands for itself; several are a batch of one act.
-    private func line(_ operations: [LogOperation], act: Identifier, logs: Int, _ author: Author) -> LogLine? {
-        guard var first = operations.first else { return nil }
-        if operations.count == 1 && logs == 1 {
-            first.act = first.id
-            return LogLine(first)
+    private func line(_ operations: [LogOperation], act: Identifier, logs: Int, _ author: Author) -> LogLine {
+        if operations.count == 1, logs == 1, var only = operations.first {
+            only.act = only.id
+            return LogLine(only)
         }
         return LogLine(batch: author.identifiers.next(), operations: operations, logs: logs)
     }

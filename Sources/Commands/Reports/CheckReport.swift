@@ -27,16 +27,24 @@ struct CheckReport {
 
     let findings: [Finding]
     let verified: Verified
+    /// What was put right before; nothing when that was not asked for.
+    var repairs: [Repair]?
 
     /// What needs a person.
     var problems: [Finding] { findings.filter { $0.severity == .problem } }
     private var warnings: [Finding] { findings.filter { $0.severity == .warning } }
 
     var text: String {
-        var text = problems.map { "\($0)\n" }.joined() + warnings.map { "warning: \($0)\n" }.joined()
+        var text = repairs.map(repairText) ?? ""
+        text += problems.map { "\($0)\n" }.joined() + warnings.map { "warning: \($0)\n" }.joined()
         if findings.isEmpty { text += "All is well. " } else { text += summary + ". " }
         return text + "Verified: \(counted(verified.documents, "document")), \(counted(verified.codings, "coding")), "
             + "\(counted(verified.lines, "log line")).\n"
+    }
+
+    private func repairText(_ repairs: [Repair]) -> String {
+        guard !repairs.isEmpty else { return "Nothing to repair.\n" }
+        return repairs.map { "\($0.isDone ? "repaired" : "not repaired") \($0)\n" }.joined()
     }
 
     private var summary: String {
@@ -47,6 +55,14 @@ struct CheckReport {
     }
 
     var json: JSONText {
+        guard let repairs, case .object(let members) = checked else { return checked }
+        let done: JSONText = .array(
+            repairs.map { ["file": .string($0.file), "what": .string($0.what), "done": .bool($0.isDone)] }
+        )
+        return .object([.init("repairs", done)] + members)
+    }
+
+    private var checked: JSONText {
         [
             "problems": .array(problems.map(\.json)),
             "warnings": .array(warnings.map(\.json)),

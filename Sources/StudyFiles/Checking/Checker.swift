@@ -20,6 +20,7 @@ package enum Checker {
         findings += TableCheck.findings(contents, in: folder)
         findings += Journal.read(folder).findings
         findings += FileCheck.findings(in: folder)
+        findings += ForgottenRemains(of: contents.fold.forgotten, in: contents, folder).findings()
         return Set(findings).sorted()
     }
 }

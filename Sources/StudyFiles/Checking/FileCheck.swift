@@ -23,6 +23,11 @@ struct FileCheck {
         return check.findings
     }
 
+    /// The temporary files that writes left behind, by their names inside the study.
+    static func leftovers(in folder: StudyFolder) -> [String] {
+        findings(in: folder).map(\.file).filter { $0.hasSuffix(".tmp~") }
+    }
+
     private init(folder: StudyFolder) {
         self.folder = folder
     }
@@ -48,7 +53,7 @@ struct FileCheck {
 
     private mutating func look(at name: String) {
         if name.hasSuffix(".tmp~") {
-            let advice = "remove it: the file it was to become is whole"
+            let advice = "run “gloss check --repair”; the file it was to become is whole"
             findings.append(.warning(name, "is left from a write that was cut off", advice: advice))
         } else if name.contains(".torn-") {
             let advice = "look whether words are in it that are missing, then remove it"

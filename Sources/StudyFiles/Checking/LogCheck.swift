@@ -47,7 +47,7 @@ struct LogCheck {
                 findings.append(.warning(file, "ends in a line that was cut off", advice: advice))
             }
             if found.isLookAlike {
-                let advice = "nothing is lost; its lines count, and the copy can be put among the others"
+                let advice = "nothing is lost, its lines count; “gloss check --repair” puts them among the others"
                 findings.append(.warning(file, "has a name that Gloss does not give, as sync tools do", advice: advice))
             }
         }
@@ -89,10 +89,14 @@ struct LogCheck {
             }
         }
         findings += foreign
-        for act in parts.values where act.files.count < act.logs {
+        let drafts = Set(ActDraft.all(in: folder).map(\.act))
+        let gone = contents.fold.forgotten.operations
+        for (id, act) in parts where act.files.count < act.logs && !gone.contains(id) {
             let what =
                 "is part of an act over \(act.logs) documents, of which \(act.files.count) \(act.files.count == 1 ? "has its" : "have their") part"
-            let advice = "fetch the missing logs, or do the act again"
+            let advice =
+                drafts.contains(id)
+                ? "run “gloss check --repair” to complete it" : "fetch the missing logs, or do the act again"
             findings.append(.problem(act.files.sorted().first ?? "codings", line: act.line, what, advice: advice))
         }
     }
@@ -109,7 +113,7 @@ struct LogCheck {
             switch operation.body {
             case .code(_, _, let code, _, _, _, _): note(code, file, line)
             case .set(_, _, let changes): if let code = changes.code { note(code, file, line) }
-            case .uncode, .undo, .redo, .unknown: break
+            case .uncode, .undo, .redo, .tombstone, .unknown: break
             }
         }
         for (code, place) in codes {
@@ -139,7 +143,11 @@ struct LogCheck {
         }
         for coding in disputed {
             let fields = coding.disputed.map { $0 == .whole ? "existence" : $0.rawValue }.joined(separator: ", ")
-            note(coding.id, "is disputed: two changes to its \(fields) did not know of one another", "settle it")
+            note(
+                coding.id,
+                "is disputed: two changes to its \(fields) did not know of one another",
+                "settle it with “gloss disputes”"
+            )
         }
     }
 }

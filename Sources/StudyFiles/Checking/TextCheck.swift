@@ -51,7 +51,7 @@ struct TextCheck {
                     case .set(let on, _, let changes):
                         guard let anchor = changes.anchor, let document = owners[on] else { continue }
                         claims[document, default: []].append(Claim(anchor: anchor, file: file, line: number))
-                    case .uncode, .undo, .redo, .unknown: continue
+                    case .uncode, .undo, .redo, .tombstone, .unknown: continue
                     }
                 }
             }

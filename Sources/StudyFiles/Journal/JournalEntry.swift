@@ -16,6 +16,8 @@ package struct JournalEntry: Hashable, Sendable {
         case export
         /// Another copy of the study was taken in.
         case merge
+        /// A participant withdrew; the entry names documents by their uuids alone.
+        case forget
     }
 
     package var id: Identifier

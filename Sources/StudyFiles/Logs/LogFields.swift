@@ -6,7 +6,7 @@ import CodingCore
 struct LogFields {
     /// The value of `op`.
     enum Operation: Hashable {
-        case code, set, uncode, batch, undo, redo
+        case code, set, uncode, batch, undo, redo, forget, scrub
         case unknown(String)
 
         init(_ name: String) {
@@ -18,6 +18,8 @@ struct LogFields {
                 case "batch": .batch
                 case "undo": .undo
                 case "redo": .redo
+                case "forget": .forget
+                case "scrub": .scrub
                 default: .unknown(name)
                 }
         }
@@ -52,6 +54,9 @@ struct LogFields {
     var memo: String?
     var star: Int?
     var doubt: Bool?
+    var documents: [Identifier]?
+    var versions: [String]?
+    var operations: [Identifier]?
 
     /// Notes that a key was met; answers whether it was the first time.
     mutating func meet(_ key: LogKey) -> Bool {
@@ -107,6 +112,8 @@ extension LogFields {
             return .undo(act: try required(act, .act))
         case .redo:
             return .redo(undo: try required(undo, .undo))
+        case .forget: return .tombstone(try tombstone(.forget))
+        case .scrub: return .tombstone(try tombstone(.scrub))
         case .batch:
             throw Self.problem("has a batch within a batch, which Gloss never writes.")
         case .unknown(let name):
@@ -147,6 +154,11 @@ extension LogFields {
             from: from,
             how: how
         )
+    }
+
+    private func tombstone(_ reason: Tombstone.Reason) throws(LogLineProblem) -> Tombstone {
+        let (documents, texts) = (documents ?? [], versions ?? [])
+        return Tombstone(reason, documents: documents, texts: texts, operations: try required(operations, .ids))
     }
 
     private func checkedStar() throws(LogLineProblem) -> Int? {

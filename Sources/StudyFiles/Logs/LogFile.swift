@@ -59,7 +59,7 @@ package enum LogFile {
                 stops += line.operations.filter { operation in
                     switch operation.body {
                     case .undo, .redo: true
-                    case .code, .set, .uncode, .unknown: false
+                    case .code, .set, .uncode, .tombstone, .unknown: false
                     }
                 }
             }

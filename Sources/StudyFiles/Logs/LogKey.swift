@@ -6,6 +6,7 @@ enum LogKey: UInt32, CaseIterable {
     case on, prev, from, how, undo
     case doc, text, start, end, quote, qh, before, after
     case code, rule, memo, star, doubt
+    case docs, texts, ids
 
     /// The key as it is written.
     var name: String { String(describing: self) }

@@ -40,6 +40,14 @@ extension LogLineReader {
         case .memo: fields.memo = try text(&cursor)
         case .star: fields.star = try cursor.integer()
         case .doubt: fields.doubt = try cursor.bool()
+        case .docs: fields.documents = try identifiers(&cursor, key)
+        case .ids: fields.operations = try identifiers(&cursor, key)
+        case .texts:
+            fields.versions = try Self.list(&cursor) { cursor throws(JSONTrouble) in
+                let text = try cursor.text(try cursor.string())
+                guard text.utf8.count == 64, VersionTag(text) != nil else { throw Self.wrong(key, "a list of SHA-256") }
+                return text
+            }
         }
     }
 
@@ -119,16 +127,27 @@ extension LogLineReader {
                 remark(unknownKey: name)
                 continue
             }
-            try cursor.require(UInt8(ascii: "["))
-            var identifiers: [Identifier] = []
-            if !cursor.take(UInt8(ascii: "]")) {
-                repeat { identifiers.append(try identifier(&cursor, .prev)) } while cursor.take(UInt8(ascii: ","))
-                try cursor.require(UInt8(ascii: "]"))
-            }
-            replaced[field] = identifiers
+            replaced[field] = try identifiers(&cursor, .prev)
         } while cursor.take(UInt8(ascii: ","))
         try cursor.require(UInt8(ascii: "}"))
         return replaced
+    }
+
+    private func identifiers(_ cursor: inout JSONCursor, _ key: LogKey) throws(JSONTrouble) -> [Identifier] {
+        try Self.list(&cursor) { cursor throws(JSONTrouble) in try identifier(&cursor, key) }
+    }
+
+    /// Reads an array whose elements are read one by one.
+    private static func list<Element>(
+        _ cursor: inout JSONCursor,
+        _ element: (inout JSONCursor) throws(JSONTrouble) -> Element
+    ) throws(JSONTrouble) -> [Element] {
+        try cursor.require(UInt8(ascii: "["))
+        var elements: [Element] = []
+        if cursor.take(UInt8(ascii: "]")) { return elements }
+        repeat { elements.append(try element(&cursor)) } while cursor.take(UInt8(ascii: ","))
+        try cursor.require(UInt8(ascii: "]"))
+        return elements
     }
 
     private static func wrong(_ key: LogKey, _ expected: String) -> JSONTrouble {

@@ -65,6 +65,7 @@ package enum LogLineWriter {
             return [.init("on", .string(coding.description)), .init("prev", spelled([.whole: replaces]))]
         case .undo(let act): return [.init("act", .string(act.description))]
         case .redo(let undo): return [.init("undo", .string(undo.description))]
+        case .tombstone(let tombstone): return spelled(tombstone)
         case .unknown: return []
         }
     }
@@ -94,6 +95,14 @@ package enum LogLineWriter {
         return members
     }
 
+    private static func spelled(_ tombstone: Tombstone) -> [JSONText.Member] {
+        func named(_ ids: [Identifier]) -> JSONText { .array(ids.map { .string($0.description) }) }
+        var members: [JSONText.Member] = []
+        if !tombstone.documents.isEmpty { members.append(.init("docs", named(tombstone.documents))) }
+        if !tombstone.texts.isEmpty { members.append(.init("texts", .array(tombstone.texts.map { .string($0) }))) }
+        return members + [.init("ids", named(tombstone.operations))]
+    }
+
     private static func spelled(_ replaces: [CodingField: [Identifier]]) -> JSONText {
         .object(
             CodingField.allCases.compactMap { field in
@@ -115,6 +124,7 @@ extension LogOperation.Body {
         case .uncode: "uncode"
         case .undo: "undo"
         case .redo: "redo"
+        case .tombstone(let tombstone): tombstone.reason.rawValue
         case .unknown(let name): name
         }
     }

@@ -26,6 +26,9 @@ package struct LogPlace: Hashable, Sendable {
         )
     }
 
+    /// The name of the logs that hold tombstones: that of no document, since none is left to name them for.
+    static let tombstones = DocumentID("forgotten")
+
     /// The journal of a coder.
     package static func journal(root: String, coder: CoderID, replica: ReplicaID) -> LogPlace {
         LogPlace(

@@ -30,6 +30,7 @@ extension CodingSession {
                 try appender(for: document).requireReady()
             }
         }
+        let draft = try self.draft(of: act)
         for (index, part) in act.enumerated() {
             do {
                 try append(part.line, to: part.document)
@@ -39,7 +40,18 @@ extension CodingSession {
                 throw Self.incomplete(trouble, saved: index, of: act.count)
             }
         }
+        // What cannot be removed is found to be done when it is read.
+        try? draft?.remove(in: author.folder)
         return anew
+    }
+
+    /// Writes down an act over several documents before its first line is in a log; nothing for an act on one.
+    private func draft(of act: [(document: DocumentRecord, line: LogLine)]) throws -> ActDraft? {
+        guard act.count > 1, let id = act.first?.line.act else { return nil }
+        let lines = act.map { (document: $0.document.uuid, line: $0.line) }
+        let draft = ActDraft(coder: author.coder, act: id, lines: lines)
+        try draft.write(in: author.folder, calls: author.calls)
+        return draft
     }
 
     private static func incomplete(_ trouble: FileTrouble, saved: Int, of count: Int) -> FileTrouble {

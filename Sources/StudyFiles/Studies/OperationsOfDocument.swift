@@ -29,7 +29,7 @@ struct OperationsOfDocument {
             switch operation.body {
             case .code: !others.contains(operation.id)
             case .set(let on, _, _), .uncode(let on, _): !others.contains(on)
-            case .undo, .redo, .unknown: true
+            case .undo, .redo, .tombstone, .unknown: true
             }
         }
     }

@@ -19,6 +19,8 @@ package struct StudyContents: Sendable {
     var codebooks = CodebookFolder()
     /// The rows of `documents.csv`.
     var documentTable = DocumentTable()
+    /// The documents of the rows of `speakers.csv`.
+    var speakerRows: [DocumentID] = []
 
     init(_ settings: StudySettings, findings: [Finding]) {
         study = Study(settings: settings)
@@ -42,6 +44,7 @@ extension StudyFolder {
         contents.study.codebook = contents.codebooks.codebook
         contents.findings += contents.codebooks.findings
         contents.readLogs(of: self)
+        contents.leaveOutForgotten()
         return contents
     }
 }
@@ -117,6 +120,7 @@ extension StudyContents {
             let (table, odd) = try SpeakerTable.read(bytes)
             findings += odd
             study.speakers = table.records
+            speakerRows = table.records.map(\.document)
             let known = Set(study.documents.map(\.id))
             for (record, line) in table.rows where !known.contains(record.document) {
                 let what = "names \(record.document), which is no document of the study"
@@ -152,12 +156,22 @@ extension StudyContents {
         study.codings.reserveCapacity(fold.codings.count)
         for document in study.documents {
             if let group = groups.removeValue(forKey: document.uuid) { study.codings += fold.codings[group] }
+            // Nearly always there are none.
+            study.disputes += fold.disputes.filter { $0.coding.document == document.uuid }
         }
         for (document, codings) in groups.sorted(by: { $0.key < $1.key }) {
             let what = "has \(counted(codings.count, "coding")) of the document \(document), which is not in the study"
             let advice = "restore its file under \(StudyFolder.transcripts)/; the codings are kept"
             findings.append(.problem("codings", what, advice: advice))
         }
+    }
+
+    /// What a tombstone names does not count, wherever it came back from.
+    fileprivate mutating func leaveOutForgotten() {
+        let gone = Set(study.documents.filter { fold.forgotten.documents.contains($0.uuid) }.map(\.id))
+        guard !gone.isEmpty else { return }
+        study.documents.removeAll { gone.contains($0.id) }
+        study.speakers.removeAll { gone.contains($0.document) }
     }
 
     /// Where the codings of each document lie; the fold has them together.

@@ -83,13 +83,17 @@ extension StudyFolder {
     }
 
     /// Adds the lines that a file does not have yet at its end.
-    private func addLines(_ lines: [String], to name: String) throws {
+    ///
+    /// - Returns: the lines that were added.
+    @discardableResult
+    func addLines(_ lines: [String], to name: String) throws -> [String] {
         var old = try bytes(of: name, limit: 1 << 20) ?? []
         let present = Set(old.split(separator: 0x0A).map { trimmedOfBlanks(String(decoding: $0, as: UTF8.self)) })
         let missing = lines.filter { !present.contains($0) }
-        guard !missing.isEmpty else { return }
+        guard !missing.isEmpty else { return [] }
         if let last = old.last, last != 0x0A { old.append(0x0A) }
         try write(old + missing.flatMap { Array(($0 + "\n").utf8) }, to: name)
+        return missing
     }
 }
 

@@ -113,6 +113,12 @@ package struct DocumentTable: Sendable {
         return changed
     }
 
+    /// Takes the rows of documents out.
+    mutating func remove(_ documents: Set<DocumentID>) {
+        rows.removeAll { documents.contains($0.document) }
+        places = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($0.element.document, $0.offset) })
+    }
+
     /// The bytes of the file, rows in natural order of their documents.
     package var bytes: [UInt8] {
         let sorted = rows.sorted { $0.document < $1.document }

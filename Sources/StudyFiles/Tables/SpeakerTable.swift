@@ -101,6 +101,9 @@ package struct SpeakerTable: Sendable {
         return true
     }
 
+    /// Takes the speakers of documents out.
+    mutating func remove(_ documents: Set<DocumentID>) { rows.removeAll { documents.contains($0.record.document) } }
+
     /// The bytes of the file, rows by document and otherwise in the order they came.
     package var bytes: [UInt8] {
         let sorted = rows.map(\.record).enumerated().sorted {

@@ -306,7 +306,7 @@ final class WorkbenchProgram {
                 switch operation.body {
                 case .code: owner = owners[operation.id]
                 case .set(let on, _, _), .uncode(let on, _): owner = owners[on]
-                case .undo, .redo, .unknown:
+                case .undo, .redo, .tombstone, .unknown:
                     history.add(operation)
                     continue
                 }

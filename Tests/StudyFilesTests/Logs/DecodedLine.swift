@@ -31,6 +31,9 @@ struct DecodedLine: Decodable {
     var memo: String?
     var star: Int?
     var doubt: Bool?
+    var docs: [String]?
+    var texts: [String]?
+    var ids: [String]?
 
     /// The ids that a field names; none for what is no array of texts.
     struct Names: Decodable {
@@ -100,6 +103,16 @@ struct DecodedLine: Decodable {
         case "uncode": return identifier(on).map { .uncode(on: $0, replaces: replaced[.whole] ?? []) }
         case "undo": return identifier(act).map { .undo(act: $0) }
         case "redo": return identifier(undo).map { .redo(undo: $0) }
+        case "forget", "scrub":
+            guard let ids, let reason = op.flatMap({ Tombstone.Reason(rawValue: $0) }) else { return nil }
+            return .tombstone(
+                Tombstone(
+                    reason,
+                    documents: (docs ?? []).compactMap { Identifier($0) },
+                    texts: texts ?? [],
+                    operations: ids.compactMap { Identifier($0) }
+                )
+            )
         default: return op.map { .unknown(name: $0) }
         }
     }

@@ -68,7 +68,7 @@ extension RandomLog {
     }
 
     private mutating func body() -> LogOperation.Body {
-        switch Int.random(in: 0..<6, using: &self) {
+        switch Int.random(in: 0..<7, using: &self) {
         case 0, 1:
             .code(
                 document: identifier(),
@@ -82,6 +82,15 @@ extension RandomLog {
         case 2: .set(on: identifier(), replaces: replaced(CodingField.allCases), changes: changes())
         case 3: .uncode(on: identifier(), replaces: (0...2).map { _ in identifier() })
         case 4: .undo(act: identifier())
+        case 5:
+            .tombstone(
+                Tombstone(
+                    chance(2) ? .forget : .scrub,
+                    documents: (0..<Int.random(in: 0...2, using: &self)).map { _ in identifier() },
+                    texts: (0..<Int.random(in: 0...2, using: &self)).map { _ in hexadecimal(64) },
+                    operations: (0..<Int.random(in: 0...4, using: &self)).map { _ in identifier() }
+                )
+            )
         default: .redo(undo: identifier())
         }
     }

@@ -79,7 +79,7 @@ final class FakeStudy: StudyAccess {
         let others = operations.filter { $0.key != document.uuid }.values.joined().filter { operation in
             switch operation.body {
             case .undo, .redo: true
-            case .code, .set, .uncode, .unknown: false
+            case .code, .set, .uncode, .tombstone, .unknown: false
             }
         }
         return (operations[document.uuid] ?? []) + others

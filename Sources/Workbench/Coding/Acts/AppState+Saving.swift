@@ -34,7 +34,7 @@ extension AppState {
         switch operation.body {
         case .code(_, _, let code, _, _, _, _): uses.remember(study.codebook.resolve(code))
         case .set(_, _, let changes): if let code = changes.code { uses.remember(study.codebook.resolve(code)) }
-        case .uncode, .undo, .redo, .unknown: break
+        case .uncode, .undo, .redo, .tombstone, .unknown: break
         }
     }
 
@@ -96,7 +96,7 @@ extension Study {
         case .set(let on, _, let changes):
             guard let index = codings.firstIndex(where: { $0.id == on }) else { return }
             codings[index].follow(changes, madeBy: operation.id)
-        case .code, .undo, .redo, .unknown: break
+        case .code, .undo, .redo, .tombstone, .unknown: break
         }
     }
 }

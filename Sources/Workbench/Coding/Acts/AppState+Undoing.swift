@@ -70,7 +70,7 @@ extension AppState {
             case .some(let field): return (field.rawValue, "")
             case nil: return ("change", "")
             }
-        case .undo, .redo, .unknown: return ("act", "")
+        case .undo, .redo, .tombstone, .unknown: return ("act", "")
         }
     }
 
@@ -84,7 +84,7 @@ extension AppState {
             case .code(_, let anchor, _, _, _, _, _): return (operation.id, anchor.span.start)
             case .set(let on, _, _), .uncode(let on, _):
                 if let place = placeOfCoding(on) { return (on, place) }
-            case .undo, .redo, .unknown: continue
+            case .undo, .redo, .tombstone, .unknown: continue
             }
         }
         return nil
