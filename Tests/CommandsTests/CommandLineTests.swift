@@ -8,7 +8,8 @@ import Testing
 @MainActor
 @Suite struct CommandLineTests {
     private nonisolated static let commands = [
-        "init", "demo", "open", "import", "documents", "coders", "read", "code", "codes", "extracts", "frequencies",
+        "init", "demo", "open", "import", "revise", "documents", "coders", "read", "code", "codes", "extracts",
+        "frequencies",
         "check", "check-config", "completions", "man",
     ]
 

@@ -29,11 +29,20 @@ extension Coding {
             heads[field] = givers.map(\.id)
             let values = givers.map { FieldValue(of: field, in: $0) }
             if let value = values.last ?? nil { value.write(into: &self) }
+            if field == .span { how = Self.how(givers, anchor) }
             if values.count > 1, Set(values).count > 1 { disputed.append(field) }
         }
         guard let ends = Self.ends(of: self, later: later) else { return nil }
         if !ends.isEmpty { heads[.whole] = ends.map(\.id).sorted() }
         if ends.contains(where: { if case .uncode = $0.body { true } else { false } }) { disputed.append(.whole) }
+    }
+
+    /// How a passage was carried over, by the heads that give it: the surest says it, and a person's choice is surer than
+    /// any.
+    private static func how(_ heads: [LogOperation], _ anchor: Anchor) -> Anchoring? {
+        let passages = heads.compactMap(\.passage).filter { $0.anchor == anchor }
+        if passages.contains(where: { $0.how == nil }) { return nil }
+        return Anchoring.allCases.first { how in passages.contains { $0.how == how } }
     }
 
     /// The operations that end a coding or keep it after all, as far as no other one answers them; nothing when the
