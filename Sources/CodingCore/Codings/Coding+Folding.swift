@@ -29,7 +29,7 @@ extension Coding {
             heads[field] = givers.map(\.id)
             let values = givers.map { FieldValue(of: field, in: $0) }
             if let value = values.last ?? nil { value.write(into: &self) }
-            if field == .span { how = Self.how(givers, anchor) }
+            if field == .span { settlePassage(givers, among: [first] + later) }
             if values.count > 1, Set(values).count > 1 { disputed.append(field) }
         }
         guard let ends = Self.ends(of: self, later: later) else { return nil }
@@ -37,12 +37,30 @@ extension Coding {
         if ends.contains(where: { if case .uncode = $0.body { true } else { false } }) { disputed.append(.whole) }
     }
 
-    /// How a passage was carried over, by the heads that give it: the surest says it, and a person's choice is surer than
-    /// any.
-    private static func how(_ heads: [LogOperation], _ anchor: Anchor) -> Anchoring? {
-        let passages = heads.compactMap(\.passage).filter { $0.anchor == anchor }
-        if passages.contains(where: { $0.how == nil }) { return nil }
-        return Anchoring.allCases.first { how in passages.contains { $0.how == how } }
+    /// Notes how the passage was carried over, by the heads that give it: the surest says it, and a person's choice is surer
+    /// than any. A guess is no passage yet: the coding keeps the last one that was sure.
+    private mutating func settlePassage(_ heads: [LogOperation], among operations: [LogOperation]) {
+        let same = heads.filter { $0.passage?.anchor == anchor }
+        let hows = same.map { $0.passage?.how }
+        guard !hows.contains(nil) else { return }
+        how = Anchoring.allCases.first { hows.contains($0) }
+        guard how == .guess else { return }
+        guess = anchor
+        anchor = Self.surePassage(before: same.map(\.id), among: operations) ?? anchor
+    }
+
+    /// The newest passage that is no guess and that some operations replace, directly or through others; else the first one.
+    private static func surePassage(before guesses: [Identifier], among operations: [LogOperation]) -> Anchor? {
+        let known = Dictionary(operations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var pending = guesses
+        var seen: Set<Identifier> = []
+        while let id = pending.max() {
+            pending.removeAll { $0 == id }
+            guard seen.insert(id).inserted, let operation = known[id], let passage = operation.passage else { continue }
+            if passage.how != .guess { return passage.anchor }
+            if case .set(_, let replaces, _) = operation.body { pending += replaces[.span] ?? [] }
+        }
+        return operations.first?.passage?.anchor
     }
 
     /// The operations that end a coding or keep it after all, as far as no other one answers them; nothing when the

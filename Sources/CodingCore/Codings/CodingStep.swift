@@ -40,10 +40,10 @@ extension CodingStep {
         return .change(coding, CodingChanges(code: code.id, rule: code.rule))
     }
 
-    /// Gives the coding another extent; nothing when it has that extent in that text, not as a guess, and nobody disputes it.
+    /// Gives the coding another extent; nothing when it has that extent in that text and nobody disputes it.
     package static func move(_ coding: Coding, to anchor: Anchor) -> CodingStep? {
         let isThere = coding.span == anchor.span && coding.anchor.version == anchor.version
-        guard !isThere || coding.how == .guess || coding.disputed.contains(.span) else { return nil }
+        guard !isThere || coding.disputed.contains(.span) else { return nil }
         return .change(coding, CodingChanges(anchor: anchor))
     }
 

@@ -15,15 +15,16 @@ package struct PassageQuestion: Sendable, Hashable {
 
     package let kind: Kind
     package let coding: Coding
+
     /// The passage that its coder chose, or the last one that was sure.
-    package let before: Anchor
+    package var before: Anchor { coding.anchor }
 
     /// The passage asked about; nothing where there is none.
-    package var proposed: Anchor? { kind == .guess ? coding.anchor : nil }
+    package var proposed: Anchor? { kind == .guess ? coding.guess : nil }
 
     /// The guess is right.
     package var accepted: CodingStep? {
-        kind == .guess ? .change(coding, CodingChanges(anchor: coding.anchor)) : nil
+        proposed.map { .change(coding, CodingChanges(anchor: $0)) }
     }
 
     /// The guess is wrong: the coding is an orphan.
@@ -47,10 +48,9 @@ extension PassageQuestion {
         -> [PassageQuestion]
     {
         let codings = CodingFold(operations).codings.filter { $0.document == document && !$0.disputed.contains(.span) }
-        let history = PassageHistory(operations)
         return Kind.allCases.flatMap { kind in
             codings.filter { Kind(of: $0, now: version) == kind }.map { coding in
-                PassageQuestion(kind: kind, coding: coding, before: history.before(coding))
+                PassageQuestion(kind: kind, coding: coding)
             }
         }
     }
@@ -60,35 +60,10 @@ extension PassageQuestion.Kind {
     /// Why a coding is asked about; nothing for one that stands on the text as it is now.
     package init?(of coding: Coding, now version: VersionTag) {
         if coding.stands(on: version) { return nil }
-        switch coding.how {
-        case .orphan: self = .orphan
-        case .guess where coding.anchor.version == version: self = .guess
-        case .guess, .exact, .edited, nil: self = .olderText
+        if coding.how == .orphan {
+            self = .orphan
+        } else {
+            self = coding.guess?.version == version ? .guess : .olderText
         }
-    }
-}
-
-/// The passages that codings had before.
-private struct PassageHistory {
-    private var operations: [Identifier: LogOperation] = [:]
-
-    init(_ operations: [LogOperation]) {
-        for operation in operations where operation.passage != nil { self.operations[operation.id] = operation }
-    }
-
-    /// The last passage of a coding that was no guess.
-    func before(_ coding: Coding) -> Anchor {
-        guard coding.how == .guess else { return coding.anchor }
-        var pending = coding.heads[.span] ?? []
-        var seen: Set<Identifier> = []
-        while let id = pending.max() {
-            pending.removeAll { $0 == id }
-            guard seen.insert(id).inserted, let operation = operations[id], let passage = operation.passage else {
-                continue
-            }
-            if passage.how != .guess { return passage.anchor }
-            if case .set(_, let replaces, _) = operation.body { pending += replaces[.span] ?? [] }
-        }
-        return coding.anchor
     }
 }

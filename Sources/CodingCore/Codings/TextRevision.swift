@@ -77,6 +77,8 @@ package struct TextRevision {
                 } else {
                     result.disputed.append(coding)
                 }
+            } else if coding.guess?.version == version {
+                continue  // that is asked about already
             } else if coding.anchor.version != version, includingOrphans || coding.how != .orphan {
                 if let carried = carried(coding) {
                     result.carried.append(carried)
@@ -89,8 +91,7 @@ package struct TextRevision {
     }
 
     private mutating func carried(_ coding: Coding) -> CarriedCoding? {
-        guard var placement = place(coding.anchor) else { return nil }
-        if coding.how == .guess { placement = placement.asGuess }
+        guard let placement = place(coding.anchor) else { return nil }
         guard let span = placement.span else {
             return CarriedCoding(coding: coding, how: .orphan, anchor: coding.anchor)
         }

@@ -64,7 +64,7 @@ package struct Corpus {
     ///
     /// - Parameter version: the newest version of the text, if that is known.
     static func isCurrent(_ coding: Coding, version: VersionTag?, _ transcript: Transcript) -> Bool {
-        transcript.text.contains(coding.span) && (version == nil || coding.stands(on: version))
+        transcript.text.contains(coding.span) && (version == nil || coding.anchor.version == version)
     }
 
     /// The turns that a passage touches, blanks at its ends left aside.

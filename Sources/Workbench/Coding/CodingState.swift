@@ -123,7 +123,7 @@ struct CodingState {
 
     private mutating func refold() {
         let all = CodingFold(operations).codings.filter { $0.document == document.uuid }
-        codings = all.filter { $0.stands(on: version) && $0.anchor.holds(in: transcript.text, sha256: sha256) }
+        codings = all.filter { $0.anchor.version == version && $0.anchor.holds(in: transcript.text, sha256: sha256) }
         unplaced = all.count - codings.count
         layOut(geometry.size)
     }

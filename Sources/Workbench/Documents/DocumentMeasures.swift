@@ -27,7 +27,7 @@ struct DocumentMeasure: Equatable {
         codedWords = coverage.codedWords
         let current = document.versions.last.flatMap { VersionTag($0) }
         let lost = codings.filter { coding in
-            !coding.stands(on: current) || !coding.anchor.holds(in: transcript.text, sha256: sha256)
+            coding.anchor.version != current || !coding.anchor.holds(in: transcript.text, sha256: sha256)
         }
         unplaced = Set(lost.map(\.id))
     }
@@ -56,7 +56,6 @@ struct DocumentMeasures {
             hasher.combine(coding.id)
             hasher.combine(coding.anchor.span)
             hasher.combine(coding.anchor.version)
-            hasher.combine(coding.how)
             hashers[coding.document] = hasher
         }
         passages = hashers.mapValues { $0.finalize() }

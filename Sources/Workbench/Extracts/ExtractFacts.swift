@@ -49,7 +49,7 @@ extension AppState {
     /// Whether a coding's words stand in a text where it says: its span is one of this version and holds the quote.
     func stands(_ coding: Coding, in transcript: Transcript) -> Bool {
         guard transcript.text.contains(coding.span), let record = document(coding.document) else { return false }
-        guard coding.stands(on: record.versions.last.flatMap { VersionTag($0) }) else { return false }
+        guard record.versions.last.flatMap({ VersionTag($0) }) == coding.anchor.version else { return false }
         return coding.anchor.quote.utf8.elementsEqual(Anchor.quote(of: coding.span, in: transcript.text).utf8)
     }
 

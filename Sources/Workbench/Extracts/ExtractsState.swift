@@ -156,7 +156,7 @@ struct ExtractsState {
             case .code: guard family.contains(code) else { return nil }
             case .everything: break
             case .disputed: guard !coding.disputed.isEmpty else { return nil }
-            case .notPlaced: guard unplaced.contains(coding.id) || !coding.stands(on: current) else { return nil }
+            case .notPlaced: guard unplaced.contains(coding.id) || coding.anchor.version != current else { return nil }
             }
             return Entry(coding: coding, code: code, document: document)
         }

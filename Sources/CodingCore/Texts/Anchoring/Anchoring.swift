@@ -25,7 +25,4 @@ package struct Placement: Hashable, Sendable {
         self.how = how
         self.span = span
     }
-
-    /// The placement with nothing better claimed for it than a guess.
-    package var asGuess: Placement { how == .orphan ? self : Placement(how: .guess, span: span) }
 }
