@@ -18,7 +18,8 @@ struct Gloss: GlossCommand {
             """,
         version: "gloss 0.1.0",
         subcommands: [
-            InitCommand.self, DemoCommand.self, OpenCommand.self, ImportCommand.self, DocumentsCommand.self,
+            InitCommand.self, DemoCommand.self, OpenCommand.self, ImportCommand.self, ReviseCommand.self,
+            DocumentsCommand.self,
             CodersCommand.self, ReadCommand.self, CodeCommand.self, CodesCommand.self, ExtractsCommand.self,
             FrequenciesCommand.self, DisputesCommand.self, MergeCommand.self, ForgetCommand.self, CheckCommand.self,
             CheckConfigCommand.self, CompletionsCommand.self,

@@ -8,8 +8,8 @@ import Testing
 @MainActor
 @Suite struct CommandLineTests {
     private nonisolated static let commands = [
-        "init", "demo", "open", "import", "documents", "coders", "read", "code", "codes", "extracts", "frequencies",
-        "disputes", "forget", "check", "check-config", "completions", "man",
+        "init", "demo", "open", "import", "revise", "documents", "coders", "read", "code", "codes", "extracts",
+        "frequencies", "disputes", "merge", "forget", "check", "check-config", "completions", "man",
     ]
 
     @Test func helpListsTheCommandsInTheOrderOfWork() throws {

@@ -29,11 +29,38 @@ extension Coding {
             heads[field] = givers.map(\.id)
             let values = givers.map { CodingValue(of: field, in: $0) }
             if let value = values.last ?? nil { value.write(into: &self) }
+            if field == .span { settlePassage(givers, among: [first] + later) }
             if values.count > 1, Set(values).count > 1 { disputed.append(field) }
         }
         guard let ends = Self.ends(of: self, later: later) else { return nil }
         if !ends.isEmpty { heads[.whole] = ends.map(\.id).sorted() }
         if ends.contains(where: { if case .uncode = $0.body { true } else { false } }) { disputed.append(.whole) }
+    }
+
+    /// Notes how the passage was carried over, by the heads that give it: the surest says it, and a person's choice is surer
+    /// than any. A guess is no passage yet: the coding keeps the last one that was sure.
+    private mutating func settlePassage(_ heads: [LogOperation], among operations: [LogOperation]) {
+        let same = heads.filter { $0.passage?.anchor == anchor }
+        let hows = same.map { $0.passage?.how }
+        guard !hows.contains(nil) else { return }
+        how = Anchoring.allCases.first { hows.contains($0) }
+        guard how == .guess else { return }
+        guess = anchor
+        anchor = Self.surePassage(before: same.map(\.id), among: operations) ?? anchor
+    }
+
+    /// The newest passage that is no guess and that some operations replace, directly or through others; else the first one.
+    private static func surePassage(before guesses: [Identifier], among operations: [LogOperation]) -> Anchor? {
+        let known = Dictionary(operations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var pending = guesses
+        var seen: Set<Identifier> = []
+        while let id = pending.max() {
+            pending.removeAll { $0 == id }
+            guard seen.insert(id).inserted, let operation = known[id], let passage = operation.passage else { continue }
+            if passage.how != .guess { return passage.anchor }
+            if case .set(_, let replaces, _) = operation.body { pending += replaces[.span] ?? [] }
+        }
+        return operations.first?.passage?.anchor
     }
 
     /// The operations that end a coding or keep it after all, as far as no other one answers them; nothing when the

@@ -21,11 +21,18 @@ package struct Coding: Hashable, Sendable {
     package var heads: CodingHeads
     /// The fields for which two operations in force that do not know of one another give different values.
     package var disputed: [CodingField]
+    /// How the passage was carried over from an older text; nothing where its coder, or anyone after, chose it.
+    package var how: Anchoring?
+    /// A passage in a newer text that nobody has accepted yet; until then `anchor` is the last one that was sure.
+    package var guess: Anchor?
 
     package var span: TextSpan { anchor.span }
 
     /// The operations that `uncode` has to name: every head of every field.
     package var allHeads: [Identifier] { heads.all }
+
+    /// Whether the passage is one of a version of the text.
+    package func stands(on version: VersionTag?) -> Bool { anchor.version == version }
 }
 
 extension Coding {

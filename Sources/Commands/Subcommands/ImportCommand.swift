@@ -39,6 +39,9 @@ struct ImportCommand: GlossCommand {
     @Flag(help: "Print the report and change nothing.")
     var dryRun = false
 
+    @Flag(help: "Take a file with other bytes than its document in as the new version of the text.")
+    var revise = false
+
     @OptionGroup var study: StudyOptions
     @OptionGroup var coder: CoderOptions
 
@@ -63,6 +66,7 @@ struct ImportCommand: GlossCommand {
         var failures = 0
         for file in files {
             do {
+                if revise, try reviseDocument(file, open, author, console) { continue }
                 try add(file, importer, &intake, open.folder, console)
             } catch let error as BrokenPipe {
                 throw error
@@ -94,6 +98,27 @@ struct ImportCommand: GlossCommand {
         case .unchanged:
             try console.print("unchanged \(id)\n")
         }
+    }
+
+    /// Takes a file in as the new version of a document; answers whether the study has that document.
+    private func reviseDocument(_ file: String, _ open: OpenStudy, _ author: Author, _ console: Console) throws -> Bool
+    {
+        let path = console.path(file)
+        let id = try documentID(for: path, shown: file, in: open.folder)
+        guard let document = open.study.documents.first(where: { $0.id == id }) else { return false }
+        let session = CodingSession(author)
+        defer { session.close() }
+        let reviser = Reviser(open.contents, session: session)
+        let incoming = try TranscriptImporter().revised(path: path, from: try reviser.newest(of: document))
+        let revision = try reviser.preview(incoming, of: document, isImport: true, settles: true)
+        let carried = try reviser.save(revision)
+        guard revision.isNew || !carried.carried.isEmpty else {
+            try console.print("unchanged \(id)\n")
+            return true
+        }
+        try console.print(RevisionReport(revision, carried: carried, isDryRun: false, open: open).text)
+        for remark in incoming.remarks { console.say("\(id): \(remark)") }
+        return true
     }
 
     /// `--id`; else the place of a file that lies among the study's texts already; else the file's name.

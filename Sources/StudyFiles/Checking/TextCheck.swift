@@ -20,7 +20,11 @@ struct TextCheck {
         var check = TextCheck(contents: contents, folder: folder)
         let claims = check.claims()
         let speakers = Dictionary(grouping: contents.study.speakers, by: \.document)
+        let journal = Journal.read(folder).entries
         for document in contents.study.documents {
+            if let finding = TextHistory(document, journal: journal).finding(document) {
+                check.findings.append(finding)
+            }
             check.check(document, claims[document.uuid] ?? [], speakers: speakers[document.id] ?? [])
         }
         check.checkPlaces()
@@ -129,15 +133,31 @@ struct TextCheck {
         }
     }
 
-    /// Codings in force that still stand on an older text.
+    private static func words(for kind: PassageQuestion.Kind, count: Int, _ id: DocumentID) -> (String, String) {
+        let list = "“gloss revise \(id) --list”"
+        return switch kind {
+        case .guess: ("has \(counted(count, "coding")) whose place is a guess", "\(list) asks; accept or refuse each")
+        case .orphan:
+            ("has \(counted(count, "coding")) whose words are gone", "\(list) names them; place them or let go")
+        case .olderText:
+            (
+                "has \(counted(count, "coding")) on an older text",
+                "\(list) names them, “gloss revise \(id) --carry” takes them over"
+            )
+        }
+    }
+
+    /// Codings in force that a person has to place on the text as it is now.
     private mutating func checkPlaces() {
         for document in contents.study.documents {
             let current = document.versions.last.flatMap { VersionTag($0) }
-            let old = contents.study.codings.count { $0.document == document.uuid && $0.anchor.version != current }
-            guard old > 0 else { continue }
-            let what = "has \(counted(old, "coding")) on an older text"
-            let advice = "look at them, and place them on the text as it is now"
-            findings.append(.problem(StudyFolder.documentName(document.id), what, advice: advice))
+            guard let current else { continue }
+            let codings = contents.study.codings.filter { $0.document == document.uuid }
+            let kinds = Dictionary(grouping: codings.compactMap { PassageQuestion.Kind(of: $0, now: current) }) { $0 }
+            for (kind, all) in kinds {
+                let (what, advice) = Self.words(for: kind, count: all.count, document.id)
+                findings.append(.problem(StudyFolder.documentName(document.id), what, advice: advice))
+            }
         }
     }
 }

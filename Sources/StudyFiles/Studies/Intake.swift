@@ -91,8 +91,8 @@ package struct Intake {
         guard file.origin.sha256 == incoming.origin.sha256 || file.versions.last == sha256 else {
             throw FileTrouble(
                 .alreadyExists,
-                "has other bytes than the document \(id) of the study: give it another id with --id. "
-                    + "A new version of a text cannot be taken in yet.",
+                "has other bytes than the document \(id) of the study: take it in as the new version of that text with "
+                    + "--revise, or give it another id with --id.",
                 path: incoming.origin.fileName
             )
         }
@@ -175,22 +175,8 @@ extension Intake {
     }
 
     private func speakerTable(_ incoming: IncomingDocument, _ id: DocumentID) throws -> FileChange? {
-        var (table, old) = try folder.speakerTableForWriting()
-        let talkers = incoming.speakers.filter { !$0.isInterviewer }
-        let shortName =
-            files.keys.contains { $0.lastComponent == id.lastComponent } ? id.description : id.lastComponent
-        var changed = false
-        for speaker in incoming.speakers {
-            let participant = talkers.count == 1 ? shortName : "\(shortName) \(speaker.name)"
-            let record = SpeakerRecord(
-                document: id,
-                speaker: speaker.name,
-                participant: speaker.isInterviewer ? "" : participant,
-                isInterviewer: speaker.isInterviewer
-            )
-            if table.add(record) { changed = true }
-        }
-        return changed ? FileChange(SpeakerTable.name, from: old, to: table.bytes) : nil
+        let others = files.keys.filter { $0 != id }
+        return try folder.speakerTable(adding: incoming.speakers, of: id, beside: others)
     }
 }
 
@@ -215,6 +201,31 @@ extension StudyFolder {
         let (table, findings) = try SpeakerTable.read(bytes)
         try requireLossless(findings)
         return (table, bytes)
+    }
+
+    /// `speakers.csv` with the speakers of a document that it does not have yet; nothing when it has them all.
+    ///
+    /// - Parameter others: the other documents of the study, which decide how short a name may be.
+    func speakerTable(
+        adding speakers: [IncomingSpeaker],
+        of id: DocumentID,
+        beside others: [DocumentID]
+    ) throws -> FileChange? {
+        var (table, old) = try speakerTableForWriting()
+        let talkers = speakers.filter { !$0.isInterviewer }
+        let shortName = others.contains { $0.lastComponent == id.lastComponent } ? id.description : id.lastComponent
+        var changed = false
+        for speaker in speakers {
+            let participant = talkers.count == 1 ? shortName : "\(shortName) \(speaker.name)"
+            let record = SpeakerRecord(
+                document: id,
+                speaker: speaker.name,
+                participant: speaker.isInterviewer ? "" : participant,
+                isInterviewer: speaker.isInterviewer
+            )
+            if table.add(record) { changed = true }
+        }
+        return changed ? FileChange(SpeakerTable.name, from: old, to: table.bytes) : nil
     }
 
     /// A file is never written anew from a reading that had to leave something out.

@@ -47,7 +47,7 @@ extension StudyFolder {
     /// - Throws: `FileTrouble`: missing when the document has no such version or its copy is gone; malformed when the
     ///   copy was changed.
     package func text(version tag: VersionTag, of document: DocumentRecord) throws -> CanonicalText {
-        guard let sha256 = document.versions.first(where: { VersionTag($0) == tag }) else {
+        guard let sha256 = document.versions.first(where: { VersionTag($0) == tag }) ?? keptVersion(tag) else {
             throw FileTrouble(
                 .missing,
                 "has no version \(tag) of its text: look for it in another copy of the study.",
@@ -60,6 +60,13 @@ extension StudyFolder {
             throw FileTrouble(.malformed, "is not what its name says: restore it from a copy.", path: name)
         }
         return text
+    }
+
+    /// A version that another copy of the study made and that only its kept text tells of.
+    private func keptVersion(_ tag: VersionTag) -> String? {
+        let names = (try? Disk.list(path(Self.versions)))?.entries.map(\.name) ?? []
+        return names.first { $0.hasPrefix(tag.description) && $0.hasSuffix(".txt") && $0.utf8.count == 68 }
+            .map { String($0.dropLast(4)) }
     }
 
     /// The blocks of a text; one note where they are missing or do not fit.
@@ -87,7 +94,7 @@ extension StudyFolder {
         let copy = Self.versionName(document.versions.last ?? "")
         let advice =
             Disk.exists(path(copy))
-            ? "Put the text back with “cp \(copy) \(name)”; a new version of a text cannot be taken in yet."
+            ? "Put the text back with “cp \(copy) \(name)”, or take it as the new version with “gloss revise \(document.id)”."
             : "Restore it from a copy of the study: \(copy), which should hold it, is missing too."
         return FileTrouble(
             .changedUnderneath,

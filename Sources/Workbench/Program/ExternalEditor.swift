@@ -4,30 +4,30 @@
 import Glibc
 
 /// Why an editor wrote nothing.
-struct EditorTrouble: Error, CustomStringConvertible {
-    let description: String
+nonisolated package struct EditorTrouble: Error, CustomStringConvertible {
+    package let description: String
 }
 
 /// A program that edits one file in the terminal.
-struct ExternalEditor {
+nonisolated package struct ExternalEditor {
     /// What the shell runs, such as `vim` or `code --wait`.
     let command: String
 
     /// - Parameter preferred: the coder's choice in the configuration; without one, `$VISUAL`, `$EDITOR`, then `vi`.
-    init(preferred: String, environment: (String) -> String? = ExternalEditor.environment) {
+    package init(preferred: String, environment: (String) -> String? = ExternalEditor.environment) {
         let candidates = [preferred, environment("VISUAL") ?? "", environment("EDITOR") ?? ""]
         command = candidates.first { !$0.allSatisfy(\.isWhitespace) } ?? "vi"
     }
 
     /// A variable of the environment.
-    nonisolated static func environment(_ name: String) -> String? {
+    package static func environment(_ name: String) -> String? {
         unsafe getenv(name).map { unsafe String(cString: $0) }
     }
 
     /// Runs the editor on a file until it ends.
     ///
     /// - Throws: `EditorTrouble` when it cannot be started or says that it failed.
-    func edit(_ path: String) throws {
+    package func edit(_ path: String) throws {
         var process = pid_t()
         let refusal = spawn(path, as: &process)
         guard refusal == 0 else { throw trouble("cannot be started: the system refuses") }

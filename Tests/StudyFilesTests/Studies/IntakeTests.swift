@@ -60,7 +60,7 @@ import Testing
             try intake.add(StudyFixture.incoming("INT: Other words.\n"), as: document.id)
         }
         #expect(error?.code == .alreadyExists)
-        #expect(error?.sentence.contains("cannot be taken in yet") == true)
+        #expect(error?.sentence.contains("--revise") == true)
         #expect(try fixture.temporary.text(of: "study/transcripts/B/B07.txt") == StudyFixture.sampleText)
     }
 
