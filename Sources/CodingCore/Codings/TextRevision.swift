@@ -138,7 +138,7 @@ extension LogOperation {
         switch body {
         case .code(_, let anchor, _, _, _, _, _): (anchor, nil)
         case .set(_, _, let changes): changes.anchor.map { ($0, changes.anchoring) }
-        case .uncode, .undo, .redo, .unknown: nil
+        case .uncode, .undo, .redo, .tombstone, .unknown: nil
         }
     }
 }

@@ -182,7 +182,7 @@ private struct Makers {
             case .code(let document, _, _, _, _, _, _): return document
             case .set(let on, _, _), .uncode(let on, _): if let document = documents[on] { return document }
             case .undo(let act): if let document = documents[act] { return document }
-            case .redo, .unknown: continue
+            case .redo, .tombstone, .unknown: continue
             }
         }
         return nil

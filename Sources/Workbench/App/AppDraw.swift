@@ -44,6 +44,11 @@ extension AppState {
         case .memo(let memo): cursor = drawMemo(memo, look, into: &surface)
         case .filter(let filter): cursor = drawFilter(filter, look, into: &surface)
         case .palette(let palette): cursor = PaletteDraw(palette: palette, look: look, size: size).draw(into: &surface)
+        case .questions(let asked):
+            guard let coding else { break }
+            cursor = QuestionDraw(asked: asked, screen: coding, study: study, look: look, size: size).draw(
+                into: &surface
+            )
         case .search(let search):
             cursor = SearchDraw(search: search, hits: coding?.hits.count ?? 0, look: look).draw(
                 into: &surface,

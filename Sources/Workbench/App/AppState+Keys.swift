@@ -118,6 +118,7 @@ extension AppState {
             closeOverlay()
             if case .picker(let picker) = left { dropSelectionMade(by: picker) }
             if case .search(let search) = left { giveUp(search) }
+            if case .questions = left { coding?.hits = [] }
             return []
         }
         switch overlay {
@@ -134,6 +135,7 @@ extension AppState {
         case .memo(let memo): return handle(press, in: memo, edit: edit)
         case .search(let search): handle(press, in: search)
         case .filter(let filter): return handle(press, in: filter)
+        case .questions(let asked): return handle(press, in: asked, edit: edit)
         case nil: break
         }
         return []
@@ -187,6 +189,7 @@ extension AppState {
             _ = palette.edit(insert)
             overlay = .palette(palette)
         case .search(let search): edit(search) { search, _ in insert(&search.line) }
+        case .questions: break
         case nil: refuse("Texts are never edited, so nothing is pasted here: gloss import brings them in.")
         }
     }

@@ -62,7 +62,7 @@ extension AppState {
         case .memo, .search, .filter: return []
         case .palette(let palette): return handle(event, in: palette, edit: edit)
         case .picker(let picker): return handle(event, in: picker, edit: edit)
-        case .help, nil: break
+        case .help, .questions, nil: break
         }
         switch event.action {
         case .wheelDown: return handleInOverlay(KeyPress(.down), edit: edit)

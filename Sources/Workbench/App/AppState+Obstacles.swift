@@ -29,6 +29,7 @@ extension AppState {
         case .doubt: whyNoOwnFocus(to: "doubt")
         case .spotlight: coding?.spotlight == nil ? whyNoFocus(to: "put in the spotlight") : nil
         case .copy: whyNoFocus(to: "copy")
+        case .questions: whyNoQuestions
         case .focusNext, .focusPrevious: whyNoOtherFocus
         case .assignSlot:
             coding?.focus == nil && uses.latest == nil

@@ -142,6 +142,7 @@ extension AppState {
     private mutating func act(_ command: Command, count: Int?, argument: String?, edit: CodingEdit) -> [Effect] {
         switch command {
         case .code: openPicker()
+        case .questions: openQuestions()
         case .again: return repeatLast(count: count, edit: edit)
         case .inVivo: return codeInVivo(edit: edit)
         case .assignSlot: return assignSlot(argument)

@@ -133,5 +133,13 @@ extension AppState {
         arrange()
         rememberJump(from: before)
         show(.coding)
+        tellOfQuestions()
+    }
+
+    /// Says that something in the document waits for a person, who may have come for something else.
+    private mutating func tellOfQuestions() {
+        guard let count = coding?.questions.count, count > 0, notice == nil else { return }
+        let key = table.row(of: .questions, in: .read)?.keys.first ?? ":" + Command.questions.name
+        notice = Notice(text: "\(count) question\(count == 1 ? " is" : "s are") open here: \(key) asks")
     }
 }

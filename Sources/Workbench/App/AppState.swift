@@ -16,6 +16,7 @@ enum Overlay {
     case filter(FilterState)
     case palette(PaletteState)
     case search(SearchState)
+    case questions(QuestionState)
 }
 
 /// A sentence in the status line.
@@ -72,6 +73,8 @@ struct AppState {
     var uses: CodeUses
     /// Whether what is typed is dropped until the person pauses: a line for words was asked for and did not open.
     var ignoresTyping = false
+    /// Whether the next open question comes up once an answer is safe on disk.
+    var asksOn = false
     /// The codes that `.` gives again.
     var lastCodes: [CodeID] = []
     var jumps = JumpList()

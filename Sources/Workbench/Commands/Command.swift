@@ -17,7 +17,7 @@ enum Command: String, CaseIterable {
     // mark
     case mark
     // think
-    case memo, star, doubt, undo, redo
+    case memo, star, doubt, questions, undo, redo
     // see
     case layer, spotlight, pane, zoom, wider, narrower, filter, privacy
     // go

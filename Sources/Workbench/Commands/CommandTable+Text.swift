@@ -146,6 +146,14 @@ extension CommandTable {
             in: [.read, .extracts]
         ),
         CommandRow(
+            .questions,
+            "questions",
+            "Answer what is open here one by one: disputed values, guessed passages, passages that are gone.",
+            .think,
+            ["g !"],
+            in: text
+        ),
+        CommandRow(
             .undo,
             "undo",
             "Take back your last act, in whichever document it was.",
