@@ -11,7 +11,7 @@ extension CodingDraw {
         let name: String
         let marks: String
         let style: Style
-        /// Its codings on screen: that in focus first, then those at the cursor's row.
+        /// Its codings on screen.
         let codings: [Coding]
 
         func label(nameColumns: Int, ellipsis: String) -> String {
@@ -54,13 +54,17 @@ extension CodingDraw {
             return place.row == row && (place.column..<end).contains(column)
         }
         guard let codings = named?.0.codings.sorted(by: { Coding.inTextOrder($0, $1) }) else { return nil }
-        guard let current = codings.firstIndex(where: { $0.id == focus?.id }) else { return named?.0.codings.first }
+        guard let current = codings.firstIndex(where: { $0.id == focus?.id }) else { return codings.first }
         return codings[(current + 1) % codings.count]
     }
 
     /// The most columns for a name with which all labels find a place; the least, where there are too many for any.
     private func nameColumns(for entries: [LegendEntry]) -> Int {
-        let longest = entries.map { displayWidth(of: $0.name) }.max() ?? 0
+        // No label is wider than the window, lest its marks be cut.
+        let longest =
+            entries.map { entry in
+                min(displayWidth(of: entry.name), geometry.size.columns - 3 - displayWidth(of: entry.tag + entry.marks))
+            }.max() ?? 0
         guard places(entries, nameColumns: longest).count < entries.count else { return longest }
         var (low, high) = (min(longest, 8), longest)
         while high - low > 1 {

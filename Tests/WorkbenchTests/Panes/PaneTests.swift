@@ -243,7 +243,12 @@ import Testing
         try bench.press("Enter g g ]")
         #expect(bench.state.coding?.focus != nil)
         // What is read for it is read after the frame.
-        #expect(bench.picture.contains("C03:3  “"))
+        let documents = bench.state.study.documents
+        let other = try #require(
+            bench.state.study.codings.first { $0.document == documents[2].uuid && $0.code == slug("data-inadequate") }
+        )
+        let line = try #require(bench.state.lines(of: other)).lowerBound
+        #expect(bench.picture.contains("C03:\(line)  “"))
         #expect(bench.study.asked.contains("text of C/C03"))
     }
 

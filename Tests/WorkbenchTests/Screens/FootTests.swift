@@ -83,7 +83,7 @@ import Testing
         #expect(bench.lines[0..<23].contains { $0.contains("Turn 60 is") })
         #expect(bench.lines[23].hasPrefix(" /Turn 60 is"))
         try bench.press("Enter s c b c Enter m")
-        #expect(bench.lines[22].contains("Turn") || bench.lines[22].contains("BC"))
+        #expect(bench.lines[21].contains("BC Block contracts"))
         #expect(bench.lines[23].contains("memo"))
     }
 
