@@ -20,9 +20,8 @@ struct Gloss: GlossCommand {
         subcommands: [
             InitCommand.self, DemoCommand.self, OpenCommand.self, ImportCommand.self, DocumentsCommand.self,
             CodersCommand.self, ReadCommand.self, CodeCommand.self, CodesCommand.self, ExtractsCommand.self,
-            FrequenciesCommand.self, DisputesCommand.self, ForgetCommand.self, CheckCommand.self,
-            CheckConfigCommand.self, CompletionsCommand.self,
-            ManCommand.self,
+            FrequenciesCommand.self, ForgetCommand.self, MergeCommand.self, DisputesCommand.self, CheckCommand.self,
+            CheckConfigCommand.self, CompletionsCommand.self, ManCommand.self,
         ]
     )
 

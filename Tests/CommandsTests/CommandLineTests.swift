@@ -9,7 +9,7 @@ import Testing
 @Suite struct CommandLineTests {
     private nonisolated static let commands = [
         "init", "demo", "open", "import", "documents", "coders", "read", "code", "codes", "extracts", "frequencies",
-        "disputes", "forget", "check", "check-config", "completions", "man",
+        "forget", "merge", "disputes", "check", "check-config", "completions", "man",
     ]
 
     @Test func helpListsTheCommandsInTheOrderOfWork() throws {

@@ -16,6 +16,8 @@ package struct JournalEntry: Hashable, Sendable {
         case export
         /// A participant withdrew; the entry names documents by their uuids alone.
         case forget
+        /// Another copy of the study was taken in.
+        case merge
     }
 
     package var id: Identifier

@@ -154,6 +154,11 @@ struct PickerState {
         return true
     }
 
+    /// Puts the pointer on a code, if it is in the list.
+    mutating func point(to code: CodeID) {
+        if let row = rows.firstIndex(where: { $0.code.id == code }) { list.select(row, count: count) }
+    }
+
     /// Keeps the code under the pointer in sight of a list of so many rows.
     mutating func keepInSight(height: Int) {
         if list.selection < rows.count { view.select(list.selection, count: rows.count) }

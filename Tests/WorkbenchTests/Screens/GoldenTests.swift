@@ -120,18 +120,18 @@ import Testing
         let name = "\(scene.rawValue)-\(size.1)x\(size.0)"
         try GoldenScreen(name).expect(bench.state.frame(bench.look))
         // The styles do not depend on the signs.
-        let ascii = bench.state.frame(Look(background: .dark, ascii: true))
+        let ascii = bench.state.frame(Look(kind: .dark, glyphs: .ascii))
         try GoldenScreen(name + "-ascii").expect(ascii, withStyles: false)
         bench.surface.expectSound()
         ascii.surface.expectSound()
     }
 
-    @Test(arguments: [Look.Background.light, .plain])
-    func theOtherThemes(_ background: Look.Background) throws {
+    @Test(arguments: [Look.Kind.light, .plain])
+    func theOtherThemes(_ background: Look.Kind) throws {
         let bench = try bench(.reading, rows: 24, columns: 80)
-        try GoldenScreen("reading-80x24-\(background.rawValue)").expect(bench.state.frame(Look(background: background)))
+        try GoldenScreen("reading-80x24-\(background.rawValue)").expect(bench.state.frame(Look(kind: background)))
         let picker = try self.bench(.picker, rows: 24, columns: 80)
-        try GoldenScreen("picker-80x24-\(background.rawValue)").expect(picker.state.frame(Look(background: background)))
+        try GoldenScreen("picker-80x24-\(background.rawValue)").expect(picker.state.frame(Look(kind: background)))
     }
 
     @Test(arguments: [(16, 120), (24, 200)])
