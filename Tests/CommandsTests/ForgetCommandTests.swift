@@ -68,4 +68,36 @@ import Testing
         #expect(json.names.first == "repairs")
         #expect(json["repairs"] == [])
     }
+
+    /// A second copy of the study, as a colleague has it.
+    private func copy(_ stage: Stage) throws {
+        for (name, bytes) in try stage.files() where !name.contains("/.gloss/") {
+            try stage.folder.write(String(decoding: bytes, as: UTF8.self), to: name.replacing("study/", with: "copy/"))
+        }
+    }
+
+    @Test func aMergeDoesNotBringBackWhatWasForgotten() throws {
+        let stage = try coded()
+        try copy(stage)
+        try #require(stage.gloss("forget", "B07", "--yes").code == 0)
+        try #require(stage.gloss("merge", "../copy", "--apply").code == 0)
+        #expect(try stage.extracts().map { $0["document"] } == ["A/A01"])
+        #expect(!stage.gloss("documents").output.contains("B07"))
+        #expect(stage.gloss("check", "--repair").code == 0)
+        let files = try stage.files()
+        #expect(!files.values.contains { String(decoding: $0, as: UTF8.self).contains("block contract") })
+    }
+
+    @Test func aMergeTakesTheForgettingToTheColleague() throws {
+        let stage = try coded()
+        try copy(stage)
+        try #require(stage.gloss("forget", "B07", "--yes").code == 0)
+        try #require(stage.gloss("merge", "../study", "--apply", "--study", "../copy").code == 0)
+        #expect(stage.gloss("documents", "--study", "../copy").output.contains("A01"))
+        #expect(!stage.gloss("documents", "--study", "../copy").output.contains("B07"))
+        #expect(stage.gloss("check", "--study", "../copy").code == 3)
+        #expect(stage.gloss("check", "--repair", "--study", "../copy").code == 0)
+        let files = try stage.files(below: "copy")
+        #expect(!files.values.contains { String(decoding: $0, as: UTF8.self).contains("block contract") })
+    }
 }

@@ -8,7 +8,7 @@ import StudyFiles
 struct ForgetCommand: GlossCommand {
     static let configuration = CommandConfiguration(
         commandName: "forget",
-        abstract: "Remove a participant who withdrew, or a document, for good.",
+        abstract: "Remove a participant who withdrew, for good.",
         discussion: """
             Without --yes it prints what would go and removes nothing (exit code 2). With it texts, their versions and \
             originals, codings of all coders, rows of tables and journal entries go and cannot be brought back. A \

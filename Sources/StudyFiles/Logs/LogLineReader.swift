@@ -46,10 +46,19 @@ package struct LogLineReader {
         } catch {
             switch error {
             case .json(.unusualSpelling): return try respelled(range)
-            case .json(.refused(let sentence)): throw LogLineProblem(kind: .notJSON, sentence: sentence)
-            case .line(let problem): throw problem
+            case .json(.refused(let sentence)):
+                throw newerFormat(range) ?? LogLineProblem(kind: .notJSON, sentence: sentence)
+            case .line(let problem): throw newerFormat(range) ?? problem
             }
         }
+    }
+
+    /// The problem of a line that says to be of a newer format, whatever else in it is not what this one expects.
+    private func newerFormat(_ range: Range<Int>) -> LogLineProblem? {
+        guard let version = (try? JSONText(reading: Array(bytes[range])))?["v"]?.integer, version > 1 else {
+            return nil
+        }
+        return LogFields.otherVersion(version)
     }
 
     /// The line, when it is read in full by the strict reader of any JSON, and written again as Gloss would.

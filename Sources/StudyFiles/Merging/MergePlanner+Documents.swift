@@ -9,7 +9,7 @@ extension MergePlanner {
             ours.documentFiles.map { ($0.value.uuid, $0.key) },
             uniquingKeysWith: { first, _ in first }
         )
-        for record in theirs.study.documents {
+        for record in theirs.study.documents where !forgotten.documents.contains(record.uuid) {
             guard let file = theirs.documentFiles[record.id] else { continue }
             if let id = byUUID[record.uuid], let own = ours.documentFiles[id] {
                 compare(own, id, with: file, record)

@@ -35,7 +35,10 @@ extension MergePlanner {
         _ name: String,
         _ known: inout KnownOperations
     ) -> [Int] {
-        contents.lines.indices.filter { index in
+        let forgotten = forgotten
+        return contents.lines.indices.filter { index in
+            // What was forgotten here does not come back from there.
+            if contents.lines[index].operations.allSatisfy(forgotten.covers) { return false }
             switch known.take(contents.lines[index]) {
             case .new: return true
             case .known: return false
@@ -58,6 +61,15 @@ extension MergePlanner {
         _ makers: inout Makers
     ) -> LogPlace? {
         let name = there.name(of: found.path)
+        if let tombstones = LogPlace.tombstones, lines.contains(where: \.isTombstone) {
+            return LogPlace.codings(
+                root: here.root,
+                coder: found.coder,
+                document: tombstones,
+                uuid: ours.study.settings.id,
+                replica: found.replica ?? ReplicaID(standingFor: name)
+            )
+        }
         let named = found.document.flatMap { theirs.documentFiles[$0]?.uuid }
         guard let uuid = named ?? makers.document(of: lines) else {
             refuse(name, "says of no document that it is about it", advice: "look what it is; it was left there")
@@ -121,6 +133,13 @@ extension MergePlanner {
                 plan.refused.append(there.finding(error, file: name))
             }
         }
+    }
+}
+
+extension LogLine {
+    /// Whether the line says that something was forgotten.
+    fileprivate var isTombstone: Bool {
+        operations.contains { if case .tombstone = $0.body { true } else { false } }
     }
 }
 

@@ -43,6 +43,12 @@ struct MergePlanner {
         plan.refused = Set(plan.refused).sorted()
     }
 
+    /// What the tombstones of both copies say is forgotten; nearly always nothing.
+    var forgotten: Forgotten {
+        guard !ours.fold.forgotten.isEmpty || !theirs.fold.forgotten.isEmpty else { return Forgotten() }
+        return Forgotten(in: (ours.logs + theirs.logs).flatMap { $0.contents.lines.flatMap(\.operations) })
+    }
+
     /// Refuses something for good, with a sentence that says how to go on.
     mutating func refuse(_ file: String, line: Int? = nil, _ what: String, advice: String) {
         plan.refused.append(.problem(file, line: line, what, advice: advice))

@@ -30,7 +30,7 @@ extension CodingSession {
                 try appender(for: document).requireReady()
             }
         }
-        let draft = try self.draft(of: act)
+        if let draft = try draft(of: act) { drafts.append(draft) }
         for (index, part) in act.enumerated() {
             do {
                 try append(part.line, to: part.document)
@@ -38,10 +38,12 @@ extension CodingSession {
                 // What `append` did not keep itself waits with the rest: half an act is not what the coder did.
                 unsaved += act[(unsaved.isEmpty ? index : index + 1)...]
                 throw Self.incomplete(trouble, saved: index, of: act.count)
+            } catch {
+                removeDrafts()
+                throw error
             }
         }
-        // What cannot be removed is found to be done when it is read.
-        try? draft?.remove(in: author.folder)
+        removeDrafts()
         return anew
     }
 
@@ -52,6 +54,13 @@ extension CodingSession {
         let draft = ActDraft(coder: author.coder, act: id, lines: lines)
         try draft.write(in: author.folder, calls: author.calls)
         return draft
+    }
+
+    /// Removes the drafts of acts that are done, or were never begun.
+    func removeDrafts() {
+        // One that cannot be removed is found to be done when it is read.
+        for draft in drafts { try? draft.remove(in: author.folder) }
+        drafts = []
     }
 
     private static func incomplete(_ trouble: FileTrouble, saved: Int, of count: Int) -> FileTrouble {

@@ -11,6 +11,9 @@ package final class CodingSession {
     /// Lines that are in memory only because the disk failed; `saveUnsaved` tries again.
     package internal(set) var unsaved: [(document: DocumentRecord, line: LogLine)] = []
 
+    /// Acts over several documents that are not yet in all their logs.
+    var drafts: [ActDraft] = []
+
     /// How many logs are kept open; each costs two descriptors.
     private static let mostOpen = 32
 
@@ -152,6 +155,7 @@ package final class CodingSession {
             seen[first.document.uuid] = .stamp(appender.stamp)
             unsaved.removeFirst(lines.count)
         }
+        removeDrafts()
     }
 
     /// Lets go of all logs and their locks.

@@ -149,6 +149,14 @@ enum Sample {
         #expect(newer?.isTaken == false)
     }
 
+    @Test(arguments: [
+        #"{"v":2,"id":"short"}"#, #"{"v":2,"id":[1,2]}"#, #"{"op":7,"v":3}"#, #"{"v":2,"star":"many","id":"x"}"#,
+        #"{"v":2,"op":"batch","ops":[]}"#,
+    ])
+    func aNewerFormatIsKnownByItsVersionWhateverElseIsInTheLine(line: String) {
+        #expect(problem(line)?.kind == .newerFormat)
+    }
+
     @Test(arguments: ["<<<<<<< HEAD", "=======", ">>>>>>> branch", "||||||| base"])
     func namesConflictMarkers(marker: String) {
         #expect(problem(marker)?.kind == .conflictMarker)

@@ -150,18 +150,20 @@ import Testing
 
     @Test func aDiskThatFillsUpHalfWayLeavesTheRestInMemoryAndSaysSo() throws {
         let fault = Fault(on: true)
-        let session = CodingSession(try fixture.author(calls: failing(after: 1, fault)))
+        let session = CodingSession(try fixture.author(calls: failing(after: 2, fault)))
         let act = try recoding(session)
         let error = #expect(throws: FileTrouble.self) { try session.append(act: act) }
         #expect(error?.code == .unsaved)
         #expect(error?.sentence.contains("saved in 1 document of 3") == true)
         #expect(session.unsaved.map(\.line) == act.dropFirst().map(\.line))
         #expect(try codes() == "baa")
+        #expect(ActDraft.all(in: fixture.folder).map(\.lines.count) == [3])
         #expect(fixture.problems.map(\.what) == ["is part of an act over 3 documents, of which 1 has its part"])
         fault.isOn = false
         try session.saveUnsaved()
         #expect(session.unsaved.isEmpty)
         #expect(try codes() == "bbb")
+        #expect(ActDraft.all(in: fixture.folder).isEmpty)
         #expect(fixture.problems == [])
     }
 
