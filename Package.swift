@@ -72,6 +72,19 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
+// Random bytes for the readers. Needs every target instrumented, so it is there on request only: see CONTRIBUTING.md.
+if Context.environment["GLOSS_FUZZING"] == "1" {
+    package.targets.append(
+        .executableTarget(
+            name: "Fuzzing",
+            dependencies: ["CodingCore", "Interchange", "StudyFiles", "TextMetrics"],
+            path: "Tests/Fuzzing",
+            // gold stops with an internal error here.
+            linkerSettings: [.linkedLibrary("stdc++"), .unsafeFlags(["-use-ld=lld"])]
+        )
+    )
+}
+
 // The same settings for every Swift target; C targets have no Swift to set.
 let cTargets: Set<String> = ["CTerminal", "CPosix", "CHash", "CPseudoTerminal", "CVTerm"]
 let warningsAreErrors = Context.environment["GLOSS_WARNINGS_AS_ERRORS"] == "1"

@@ -21,7 +21,8 @@ struct Gloss: GlossCommand {
             InitCommand.self, DemoCommand.self, OpenCommand.self, ImportCommand.self, ReviseCommand.self,
             DocumentsCommand.self,
             CodersCommand.self, ReadCommand.self, CodeCommand.self, CodesCommand.self, ExtractsCommand.self,
-            FrequenciesCommand.self, CheckCommand.self, CheckConfigCommand.self, CompletionsCommand.self,
+            FrequenciesCommand.self, MergeCommand.self, CheckCommand.self, CheckConfigCommand.self,
+            CompletionsCommand.self,
             ManCommand.self,
         ]
     )

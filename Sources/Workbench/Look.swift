@@ -109,14 +109,3 @@ struct Look {
         "“": "\"", "”": "\"", "‘": "'", "’": "'", "×": "x", "→": "->", "←": "<-", "↑": "^", "↓": "v", "≈": "~",
     ]
 }
-
-// MARK: Until the callers say kind and glyphs
-
-extension Look {
-    typealias Background = Kind
-
-    /// The look by its older names; goes when its callers are gone.
-    init(background: Kind, colours: Int = 256, ascii: Bool = false) {
-        self.init(kind: background, colours: colours, glyphs: ascii ? .ascii : .unicode)
-    }
-}

@@ -19,13 +19,13 @@ package enum Workbench {
     /// Runs until the coder leaves.
     ///
     /// - Parameter greeting: a sentence to begin with, such as that files of the study could not be read.
-    /// - Returns: what the session came to; nothing when no document was on screen.
+    /// - Returns: what the session came to; nothing when no document was on screen, or the coder likes no summary by then.
     /// - Throws: `TerminalError` when the terminal cannot show screens; `FileTrouble` when the document to begin with
     ///   cannot be opened. The terminal is given back before anything is thrown.
     @discardableResult package static func run(
         study: Study,
         session: CodingSession,
-        places: ReadingPlaces,
+        places: WorkbenchMemory,
         opening: Opening,
         preferences: Preferences,
         greeting: String? = nil
@@ -52,6 +52,7 @@ package enum Workbench {
             now: session.author.now()
         )
         state.uses = CodeUses(study: study, coder: session.author.coder, assigned: places.slots)
+        state.extractsCode = places.extractsCode
         if let first = greeting ?? terminal.note { state.notice = Notice(text: first, kind: .refused) }
         let access = StudyFilesAccess(session: session, measure: study.settings.measure, places: places)
         let (colours, isUTF8) = (terminal.colours, terminal.isUTF8)

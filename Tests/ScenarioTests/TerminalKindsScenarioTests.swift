@@ -102,25 +102,59 @@ import Testing
         terminal.leave()
     }
 
-    @Test func aHostileTranscriptIsShownByStandInsAndKeepsItsBytes() throws {
+    @Test(arguments: [(24, 80), (40, 120), (60, 200)])
+    func aHostileTranscriptIsShownByStandInsAndKeepsItsBytes(_ rows: Int, _ columns: Int) throws {
         let laboratory = try Laboratory()
         let lines = [
             "B07: start \u{1B}[2J\u{1B}]52;c;YQ==\u{7} end.", "B07: \u{202E}desrever\u{202C} \u{200B}hidden.",
-            "B07: secret\u{8}\u{8}\u{8}public.", "B07: a" + String(repeating: "\u{301}", count: 1000) + "b.",
+            "B07: secret\u{8}\u{8}\u{8}public.", "B07: nought \u{0}\u{0} noughts.", "B07: \u{9B}31m\u{90}q\u{9C} red.",
+            "B07: a" + String(repeating: "\u{301}", count: 1000) + "b.",
             "B07: " + String(repeating: "👩‍", count: 300) + ".", "B07: " + String(repeating: "word ", count: 200_000),
             "B07: the last turn.",
         ]
         let text = lines.joined(separator: "\n\n") + "\n"
         try laboratory.folder.write(text, to: "H01.txt")
         try laboratory.expectDone("import", laboratory.folder.path("H01.txt"))
-        let terminal = try laboratory.workbench("open", "H01", rows: 40, columns: 120)
+        let terminal = try laboratory.workbench("open", "H01", rows: rows, columns: columns)
         terminal.expect("secret␈␈␈public.")
+        expectStraight(terminal)
+        // Each of the strange turns is coded as a whole, and shown coded.
+        for _ in lines.dropLast(2) {
+            terminal.press("t c", until: "code ")
+            terminal.press("b c Enter", until: "coded H01")
+            terminal.press("}")
+        }
+        expectStraight(terminal)
         terminal.press("G", until: "the last turn.")
+        expectStraight(terminal)
         terminal.press("g g", until: "start")
+        expectStraight(terminal)
         terminal.leave()
         #expect(TerminalDialect.xterm256.faults(in: sentPieces(terminal.output)) == [])
         let scalars = String(decoding: terminal.output, as: UTF8.self).unicodeScalars
         #expect(!scalars.contains { $0.properties.generalCategory == .format })
+
+        let file = try laboratory.textFile(containing: "start")
+        #expect(try Data(contentsOf: URL(filePath: file)) == Data(text.utf8))
+        #expect(try laboratory.extracts().count == lines.count - 2)
+        #expect(try laboratory.gloss("check").status == .exited(0))
+    }
+
+    /// In windows with lines between the panes, no row's words have moved them.
+    private func expectStraight(_ terminal: PseudoTerminal, sourceLocation: SourceLocation = #_sourceLocation) {
+        let bars = (2..<terminal.rows - 2).map { row in
+            (0..<terminal.columns).filter { terminal.cell(row, $0).text == "│" }
+        }
+        guard terminal.columns >= 110 else { return }
+        let count = bars.filter { !$0.isEmpty }.count
+        for column in Set(bars.joined()) {
+            // A line between panes goes down the text; one that stands alone would be a row's mistake.
+            #expect(
+                bars.filter { $0.contains(column) }.count > count / 4,
+                "\(terminal.text)",
+                sourceLocation: sourceLocation
+            )
+        }
     }
 
     @Test func whatIsPastedIsNeverACommand() throws {

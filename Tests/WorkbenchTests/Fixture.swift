@@ -14,7 +14,7 @@ struct Bench {
     private(set) var effects: [Effect] = []
     private(set) var saved: [LogLine] = []
     private let ids = Counter()
-    let look = Look(background: .dark)
+    let look = Look(kind: .dark)
     /// Whether codes can be made; without it the request is left lying.
     var makesCodes = true
     /// What the coder's editor makes of a text; nothing when no editor opens.
@@ -277,7 +277,7 @@ struct Bench {
     }
 
     /// The status line.
-    var status: String { lines[state.size.rows - 2] }
+    var status: String { lines[state.size.statusRow] }
 
     /// What was said last.
     var said: String { state.notice?.text ?? "" }

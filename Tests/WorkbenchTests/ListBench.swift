@@ -197,7 +197,7 @@ struct ListBench {
     var lines: [String] { (0..<surface.rows).map(surface.line) }
     var said: String { state.notice?.text ?? "" }
     /// The status row.
-    var status: String { lines[state.size.rows - 2] }
+    var status: String { lines[state.size.statusRow] }
     /// The rows with the pointer.
     var pointed: [String] { lines.filter { $0.contains("›") } }
 

@@ -2,7 +2,7 @@
 
 extension LogOperation {
     /// Whether the other operation says the same, byte for byte.
-    func isIdentical(to other: LogOperation) -> Bool {
+    package func isIdentical(to other: LogOperation) -> Bool {
         self == other && zip(words, other.words).allSatisfy { $0.utf8.elementsEqual($1.utf8) }
     }
 

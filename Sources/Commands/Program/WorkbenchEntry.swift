@@ -28,7 +28,7 @@ struct WorkbenchEntry {
         let coder = try coder.coder(on: console)
         let configuration = Configuration(environment: console.environment)
         let state = console.state
-        let places = ReadingPlaces(study: open.study.settings.id, coder: coder, state: state)
+        let places = WorkbenchMemory(study: open.study.settings.id, coder: coder, state: state)
         let opening = try opening(of: open, places: places)
         let preferences = configuration.preferences(in: console.environment)
         // The program has one thread, and it is the main one.
@@ -42,11 +42,11 @@ struct WorkbenchEntry {
                 greeting: Self.greeting(study: problems, configuration: configuration.findings.count)
             )
         }
-        if preferences.summary, let summary { console.say(summary.sentence) }
+        if let summary { console.say(summary.sentence) }
     }
 
     /// The document named; else the one open last, with the list behind it; else the list.
-    private func opening(of open: OpenStudy, places: ReadingPlaces) throws -> Workbench.Opening {
+    private func opening(of open: OpenStudy, places: WorkbenchMemory) throws -> Workbench.Opening {
         if let document { return .document(try open.document(named: document), line: line) }
         let last = open.study.documents.first { $0.uuid == places.lastDocument }
         return (last ?? (startsReading ? open.study.documents.first : nil)).map { .documentOverList($0) } ?? .list

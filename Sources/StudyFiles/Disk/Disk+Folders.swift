@@ -25,9 +25,7 @@ extension Disk {
     /// - Throws: `FileTrouble`: missing, notPermitted, notAFolder.
     package static func list(_ folder: String) throws -> FolderListing {
         try requireNameable(folder)
-        guard let stream = unsafe opendir(folder) else {
-            throw FileTrouble(doing: "list the folder", path: folder, errno: errno)
-        }
+        let stream = try unsafe openFolder(folder)
         defer { unsafe closedir(stream) }
         var listing = FolderListing()
         while true {
@@ -49,6 +47,15 @@ extension Disk {
         listing.entries.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         listing.unreadableNames.sort { $0.lexicographicallyPrecedes($1) }
         return listing
+    }
+
+    /// Opens a folder for listing, repeating interrupted calls.
+    private static func openFolder(_ folder: String) throws -> OpaquePointer {
+        while true {
+            if let stream = unsafe opendir(folder) { return unsafe stream }
+            let number = errno
+            if number != EINTR { throw FileTrouble(doing: "list the folder", path: folder, errno: number) }
+        }
     }
 
     private static func nameBytes(of entry: UnsafeMutablePointer<dirent>) -> [UInt8] {

@@ -64,6 +64,9 @@ package struct FileTrouble: Error, Hashable, Sendable {
         self.init(code, "could not \(doing): \(reason). \(advice)", path: path, errno: number)
     }
 
+    /// Whether the disk failed or has no room, which may pass, so that the same write is worth trying again.
+    package var isOfTheDisk: Bool { code == .full || errno == EIO }
+
     private static func judgement(of number: Int32) -> (Code, String) {
         switch number {
         case ENOENT: (.missing, "Check the name.")

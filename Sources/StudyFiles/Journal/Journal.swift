@@ -56,6 +56,27 @@ package enum Journal {
         (try? JSONText(reading: Array(line)))?["v"]?.integer
     }
 
+    /// The entries of a journal with their bytes, as they stand and without their LF; what is no entry is left out.
+    ///
+    /// - Throws: `FileTrouble` when the file cannot be read; a symbolic link is refused.
+    static func lines(in path: String) throws -> [(id: Identifier, bytes: [UInt8])] {
+        let bytes = try Disk.read(path, limit: LogFile.limit, followingLinks: false)
+        return lines(of: bytes).compactMap { _, line in
+            let text = Array(line.last == 0x0D ? line.dropLast() : line)
+            guard let json = try? JSONText(reading: text), let entry = JournalEntry(json) else { return nil }
+            return (entry.id, text)
+        }
+    }
+
+    /// The coder and the clone whose journal has a name, `CODER.REPLICA.jsonl`; a clone that stands for the name where a sync
+    /// tool gave it another. Nothing when it begins with no coder.
+    static func owner(of name: String) -> (CoderID, ReplicaID)? {
+        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+        guard let coder = parts.first.flatMap({ CoderID(String($0)) }) else { return nil }
+        let replica = parts.count == 3 && parts[2] == "jsonl" ? ReplicaID(parts[1]) : nil
+        return (coder, replica ?? ReplicaID(standingFor: name))
+    }
+
     /// Reads all journals.
     ///
     /// - Returns: the entries by time of making, one for each id, and the lines that could not be read.

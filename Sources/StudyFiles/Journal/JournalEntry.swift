@@ -14,6 +14,8 @@ package struct JournalEntry: Hashable, Sendable {
         case edit
         /// A file was written for others.
         case export
+        /// Another copy of the study was taken in.
+        case merge
     }
 
     package var id: Identifier

@@ -22,6 +22,9 @@ package struct ReplicaID: Hashable, Sendable, Comparable, CustomStringConvertibl
         return ReplicaID(drawn: name)
     }
 
+    /// The clone under which lines are filed whose own is not known: always the same for one name of a file.
+    init(standingFor name: String) { description = String(SHA256.hexadecimal(of: Array(name.utf8)).prefix(6)) }
+
     private init(drawn name: String) { description = name }
 
     package static func < (a: ReplicaID, b: ReplicaID) -> Bool { a.description < b.description }

@@ -198,9 +198,6 @@ private struct Kept: Sendable {
 
 // MARK: The cursor alone
 
-/// The name that the memory had while it held nothing but places.
-package typealias ReadingPlaces = WorkbenchMemory
-
 extension WorkbenchMemory {
     /// The scalar at which the cursor was in a document; nothing when it was never opened.
     package func offset(in document: Identifier) -> Int? { place(in: document)?.cursor }

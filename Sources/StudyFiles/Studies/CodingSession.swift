@@ -132,6 +132,11 @@ package final class CodingSession {
         }
     }
 
+    /// Keeps lines in memory that the disk did not take, so that nobody has to make them again; `saveUnsaved` writes them.
+    package func keep(_ lines: [(document: DocumentRecord, line: LogLine)]) {
+        unsaved += lines
+    }
+
     /// Tries again to save what is in memory only. A line that had reached the disk after all is then there twice, which
     /// counts once.
     ///
@@ -139,6 +144,8 @@ package final class CodingSession {
     package func saveUnsaved() throws {
         while let first = unsaved.first {
             let lines = unsaved.prefix { $0.document.uuid == first.document.uuid }.map(\.line)
+            // A log that failed while it was made stands otherwise than it was seen.
+            if appenders[first.document.uuid] == nil { seen[first.document.uuid] = nil }
             let appender = try appender(for: first.document)
             try appender.reopen()
             try appender.append(lines.flatMap { LogLineWriter.bytes($0) })

@@ -8,6 +8,8 @@ package struct StudyContents: Sendable {
     package var study: Study
     /// What could not be used, and what to do about it.
     package var findings: [Finding]
+    /// What could not be read at all, among the findings too: more may be there than is known.
+    var unread: [Finding] = []
     /// The documents' own files.
     var documentFiles: [DocumentID: DocumentFile] = [:]
     /// The logs of all coders, each with what it holds.
@@ -48,6 +50,7 @@ extension StudyContents {
     fileprivate mutating func readDocuments(of folder: StudyFolder) {
         let tree = TranscriptTree(folder)
         findings += tree.findings
+        unread += tree.unread
         do {
             if let bytes = try folder.bytes(of: DocumentTable.name, limit: CSVReader.limit) {
                 let (table, odd) = try DocumentTable.read(bytes)
@@ -55,7 +58,7 @@ extension StudyContents {
                 findings += odd
             }
         } catch {
-            findings.append(folder.finding(error, file: DocumentTable.name))
+            noteUnread(folder.finding(error, file: DocumentTable.name))
         }
         var owners: [Identifier: DocumentID] = [:]
         for id in tree.documents {
@@ -75,10 +78,15 @@ extension StudyContents {
                 documentFiles[id] = file
                 study.documents.append(record(id, file))
             } catch {
-                findings.append(folder.finding(error, file: name))
+                noteUnread(folder.finding(error, file: name))
             }
         }
         noteRowsWithoutDocument(tree)
+    }
+
+    private mutating func noteUnread(_ finding: Finding) {
+        findings.append(finding)
+        unread.append(finding)
     }
 
     private func record(_ id: DocumentID, _ file: DocumentFile) -> DocumentRecord {
@@ -116,23 +124,23 @@ extension StudyContents {
                 findings.append(.problem(SpeakerTable.name, line: line, what, advice: advice))
             }
         } catch {
-            findings.append(folder.finding(error, file: SpeakerTable.name))
+            noteUnread(folder.finding(error, file: SpeakerTable.name))
         }
     }
 
     fileprivate mutating func readLogs(of folder: StudyFolder) {
         do {
             let discovery = try CodingLogs.discover(root: folder.root)
-            for trouble in discovery.troubles { findings.append(folder.finding(trouble, file: "codings")) }
+            for trouble in discovery.troubles { noteUnread(folder.finding(trouble, file: "codings")) }
             for found in discovery.logs {
                 do {
                     logs.append((found, try LogFile.read(found.path)))
                 } catch {
-                    findings.append(folder.finding(error, file: folder.name(of: found.path)))
+                    noteUnread(folder.finding(error, file: folder.name(of: found.path)))
                 }
             }
         } catch {
-            findings.append(folder.finding(error, file: "codings"))
+            noteUnread(folder.finding(error, file: "codings"))
         }
         for (_, contents) in logs {
             let file = folder.name(of: contents.path)

@@ -9,6 +9,8 @@ struct TranscriptTree: Sendable {
     /// Documents that have a text.
     private(set) var texts: Set<DocumentID> = []
     private(set) var findings: [Finding] = []
+    /// The folders that could not be listed, among the findings too.
+    private(set) var unread: [Finding] = []
 
     /// The deepest folder looked into.
     private static let deepest = 32
@@ -41,7 +43,8 @@ struct TranscriptTree: Sendable {
         } catch let trouble as FileTrouble where trouble.code == .missing && depth == 0 {
             return
         } catch {
-            findings.append(folder.finding(error, file: name))
+            unread.append(folder.finding(error, file: name))
+            findings += unread.suffix(1)
             return
         }
         for bytes in listing.unreadableNames {

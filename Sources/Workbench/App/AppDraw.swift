@@ -33,10 +33,8 @@ extension AppState {
             return Frame(surface: surface, cursor: nil)
         }
         var cursor = drawScreen(look, into: &surface)
+        drawHints(look, into: &surface)
         drawWholeNotice(look, into: &surface)
-        if !preferences.hints {
-            surface.fill(Rectangle(row: size.rows - 1, column: 0, rows: 1, columns: size.columns))
-        }
         if showsWhichKey, overlay == nil, let whichKey {
             WhichKeyDraw(whichKey: whichKey, look: look, size: size).draw(into: &surface, cursor: cursor)
         }
@@ -72,9 +70,23 @@ extension AppState {
         return draw.cursor
     }
 
+    /// Draws the hint bar from the command table, with the digit slots while something is selected.
+    private func drawHints(_ look: Look, into surface: inout Surface) {
+        guard let row = size.hintRow else { return }
+        var hints = table.hints(in: place)
+        if place == .select {
+            let slots = uses.slots.map {
+                (key: "\($0.digit)", title: study.codebook[$0.code]?.tag ?? $0.code.description)
+            }
+            hints.insert(contentsOf: slots.prefix(size.columns < 100 ? 4 : 9), at: min(1, hints.count))
+        }
+        drawHintBar(hints, keeping: table.discoveryKeys(in: place), row: row, look: look, into: &surface)
+    }
+
     private func drawMemo(_ memo: MemoState, _ look: Look, into surface: inout Surface) -> CursorPlace {
-        let rows = size.rows - 2..<size.rows
-        surface.fill(Rectangle(row: rows.lowerBound, column: 0, rows: 2, columns: size.columns))
+        // What is wrong with a memo is said below it, even where there are no hints.
+        let rows = size.rows - (size.hasHints || memo.remark != nil ? 2 : 1)..<size.rows
+        surface.fill(Rectangle(row: rows.lowerBound, column: 0, rows: rows.count, columns: size.columns))
         let title = fitted(look.said(memo.title), columns: size.columns / 2, ellipsis: look.glyphs.ellipsis)
         let column = surface.put(" \(title): ", row: rows.lowerBound, column: 0, style: look.accent)
         var line = memo.line
@@ -93,7 +105,7 @@ extension AppState {
             surface.put(remark, row: rows.upperBound - 1, column: 0, style: look.strong)
             return CursorPlace(row: rows.lowerBound, column: cursor)
         }
-        drawHintBar(memo.hints, row: rows.upperBound - 1, look: look, into: &surface)
+        if let row = size.hintRow { drawHintBar(memo.hints, row: row, look: look, into: &surface) }
         return CursorPlace(row: rows.lowerBound, column: cursor)
     }
 }

@@ -31,12 +31,17 @@ extension AppState {
     private mutating func press(row: Int, column: Int) {
         notice = nil
         guard let screen = coding else { return }
+        if let named = draw(screen).coding(inLegendAtRow: row, column: column) {
+            coding?.press = nil
+            coding?.focus(on: named, row: max(screen.top, screen.rows.rows(of: named.span).lowerBound))
+            return
+        }
         let isInMargin = screen.geometry.margin?.contains(column) == true
         // What a pane says is not the text beside it.
         let isInPane =
             screen.geometry.codebook?.contains(column) == true || screen.geometry.card?.contains(column) == true
         let pressed =
-            isInMargin ? coding(namedOnRow: row, in: screen) : screen.codingOfStripe(atRow: row, column: column)
+            isInMargin ? draw(screen).coding(namedOnRow: row) : screen.codingOfStripe(atRow: row, column: column)
         guard !isInPane, let pressed, let textRow = screen.textRow(atRow: row) else {
             if isInPane || isInMargin { coding?.press = nil } else { coding?.press(row: row, column: column) }
             return
@@ -45,10 +50,10 @@ extension AppState {
         coding?.focus(on: pressed, row: textRow)
     }
 
-    private func coding(namedOnRow row: Int, in screen: CodingState) -> Coding? {
-        // Where names stand does not depend on colours and signs.
-        CodingDraw(self, screen, look: Look(background: .plain), height: screen.geometry.textRows)
-            .coding(namedOnRow: row)
+    /// The screen as it is drawn, to find out what stands at a place. Where names stand depends on signs, not on colours.
+    private func draw(_ screen: CodingState) -> CodingDraw {
+        let look = Look(preferences, colours: 0, isUTF8: true)
+        return CodingDraw(self, screen, look: look, height: screen.geometry.textRows)
     }
 
     /// The wheel goes through lists; a press outside of what the overlay offers does nothing.

@@ -31,6 +31,7 @@ extension AppState {
         case .privacy: isBlanked = true
         case .help: openHelp()
         case .palette: openPalette()
+        case .add: notice = Notice(text: Self.howToAdd)
         case .back: return goBack()
         case .dashboard: return go(to: .dashboard)
         case .documents: return go(to: .documents)

@@ -44,7 +44,7 @@ extension AppState {
 
     private mutating func goToUncoded(forward: Bool, times: Int) {
         for _ in 0..<times {
-            guard let place = coding?.uncodedPassage(forward: forward) else {
+            guard coding?.goToUncoded(forward: forward) == true else {
                 let side = forward ? "after" : "before"
                 refuse(
                     coding?.isInUncoded == true
@@ -52,7 +52,6 @@ extension AppState {
                 )
                 break
             }
-            coding?.move(to: place)
         }
         coding?.centreCursor()
     }

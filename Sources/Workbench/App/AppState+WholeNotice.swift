@@ -15,7 +15,7 @@ extension AppState {
         guard displayWidth(of: said) + 1 > size.columns else { return }
         let ellipsis = look.glyphs.ellipsis
         let lines = paragraph(said, columns: size.columns - 2, atMost: Self.noticeRows, ellipsis: ellipsis)
-        let first = size.rows - 1 - lines.count
+        let first = size.statusRow + 1 - lines.count
         let style = notice.kind == .alarm ? look.bar : look.strong
         surface.fill(Rectangle(row: first, column: 0, rows: lines.count, columns: size.columns), style: style)
         for (offset, line) in lines.enumerated() {

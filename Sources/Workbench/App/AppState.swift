@@ -41,6 +41,8 @@ struct AppState {
     /// The document that is open.
     var coding: CodingState?
     var extracts: ExtractsState?
+    /// The code whose extracts were looked at last, in this session or one before.
+    var extractsCode: CodeID?
     /// What is known of the documents' words, for the lists.
     var measures: DocumentMeasures
     /// The texts that lists show passages of.
@@ -93,6 +95,7 @@ struct AppState {
     ) {
         precondition(!screens.isEmpty, "a screen is always shown")
         self.size = size
+        self.size.hasHints = preferences.hints
         self.study = study
         self.coder = coder
         self.now = now
@@ -144,6 +147,7 @@ struct AppState {
     /// Lays everything out for a window of a new size.
     mutating func resize(to size: WindowSize) {
         self.size = size
+        self.size.hasHints = preferences.hints
         arrange()
         coding?.centreCursor()
         makeRoomForPalette()

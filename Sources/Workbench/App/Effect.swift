@@ -38,6 +38,8 @@ enum Effect {
     case write(String, about: MemoSubject)
     /// Keeps the codes behind the digits for this coder.
     case keepSlots([Int: CodeID])
+    /// Keeps the code whose extracts were looked at last.
+    case keepExtractsCode(CodeID)
     /// Opens a document, at a scalar where one is given.
     case open(DocumentID, place: Int?)
     /// Turns to a coding of the document that is open.

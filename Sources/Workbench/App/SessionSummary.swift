@@ -119,6 +119,8 @@ extension AppState {
         tally.saw(first...max(first, lines.line(ofScalar: rows[last].scalarStart)), of: coding.document.uuid)
     }
 
-    /// What the session came to.
-    func summary(minutes: Int) -> SessionSummary? { tally.summary(minutes: minutes, resolving: study.codebook) }
+    /// What the session came to; nothing when nothing was on screen, or the coder wants no summary by now.
+    func summary(minutes: Int) -> SessionSummary? {
+        preferences.summary ? tally.summary(minutes: minutes, resolving: study.codebook) : nil
+    }
 }

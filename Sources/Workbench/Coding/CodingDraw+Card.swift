@@ -5,11 +5,6 @@ import Screen
 import TextMetrics
 
 extension CodingDraw {
-    private struct CardLine {
-        var text = ""
-        var style = Style.plain
-    }
-
     /// Draws the card of the code in focus.
     func drawCard(into surface: inout Surface) {
         guard let pane = geometry.card else { return }
@@ -19,53 +14,28 @@ extension CodingDraw {
             focus.map { card(of: $0, columns: columns.count, height: height) }
             ?? paragraph(look.said(noFocus), columns: columns.count, ellipsis: look.glyphs.ellipsis)
             .map { CardLine(text: $0, style: look.quiet) }
-        for (index, line) in lines.prefix(height).enumerated() {
-            surface.put(
-                line.text,
-                row: geometry.textTop + index,
-                column: columns.lowerBound,
-                style: line.style,
-                limit: columns.upperBound
-            )
-        }
+        surface.put(lines, rows: geometry.textTop..<geometry.textTop + height, columns: columns)
     }
 
     /// The lines of the card. The memo comes last, and what stands elsewhere takes the room that it leaves.
     private func card(of focus: Coding, columns: Int, height: Int) -> [CardLine] {
-        let code = screen.code(of: focus)
         var lines = head(of: focus, columns: columns)
-        lines += [CardLine()] + section("Definition", columns, [meaning(of: code)])
-        if let code, !code.include.isEmpty { lines += section("Include", columns, code.include) }
-        if let code, !code.exclude.isEmpty { lines += section("Exclude", columns, code.exclude) }
-        let memo =
-            focus.memo.isEmpty
-            ? [] : [CardLine()] + section("Memo", columns, focus.memo.split(separator: "\n").map(String.init))
+        lines += [CardLine()] + CardLine.meaning(of: screen.code(of: focus), columns: columns, look: look)
+        let rows = focus.memo.split(separator: "\n").map(String.init)
+        let memo = rows.isEmpty ? [] : [CardLine()] + CardLine.section("Memo", rows, columns: columns, look: look)
         let room = height - lines.count - min(memo.count, max(4, height / 4))
         lines += elsewhere(than: focus, columns: columns, rows: room)
         return lines + memo
     }
 
     private func head(of focus: Coding, columns: Int) -> [CardLine] {
-        let name = screen.tag(of: focus) + "  " + screen.name(of: focus)
-        let path = screen.codebook.path(of: screen.codebook.resolve(focus.code)).dropLast().map(\.name)
+        let name = screen.tag(of: focus) + "  " + name(of: focus)
         let facts = [extent(of: focus), maker(of: focus), remarks(on: focus)].filter { !$0.isEmpty }
         let isShort = displayWidth(of: facts.joined(separator: "  ")) <= columns
         var lines = paragraph(name, columns: columns, atMost: 2, ellipsis: look.glyphs.ellipsis)
             .map { CardLine(text: $0, style: style(of: focus).adding(.bold)) }
-        if !path.isEmpty {
-            let words = path.joined(separator: " \(look.glyphs.pointer) ")
-            lines.append(
-                CardLine(text: fitted(words, columns: columns, ellipsis: look.glyphs.ellipsis), style: look.quiet)
-            )
-        }
+        lines += CardLine.categories(above: focus.code, in: screen.codebook, columns: columns, look: look)
         return lines + (isShort ? [facts.joined(separator: "  ")] : facts).map { CardLine(text: $0, style: look.quiet) }
-    }
-
-    /// A heading with what belongs to it; each item begins on a row of its own.
-    private func section(_ heading: String, _ columns: Int, _ items: [String]) -> [CardLine] {
-        [CardLine(text: heading, style: look.strong)]
-            + items.flatMap { paragraph($0, columns: columns, atMost: 8, ellipsis: look.glyphs.ellipsis) }
-            .map { CardLine(text: $0) }
     }
 
     /// The other codings of the code in focus: those of other documents, then those of this one.
@@ -83,7 +53,10 @@ extension CodingDraw {
         // Other documents first: what is compared with is seldom on the same page.
         let fromAway = min(countAway, max(0, most - min(here.count, most / 3)))
         for coding in screen.others?.codings(of: code, isMineOnly: isMineOnly, atMost: fromAway) ?? [] {
-            lines.append(quote(of: coding, at: screen.others?.name(of: coding.document) ?? "", columns: columns))
+            let line = state.lines(of: coding).map { ":\($0.lowerBound)" } ?? ""
+            lines.append(
+                quote(of: coding, at: (screen.others?.name(of: coding.document) ?? "") + line, columns: columns)
+            )
         }
         for coding in here.prefix(max(0, most - fromAway)) {
             let line = screen.transcript.lines.line(ofScalar: coding.span.start)

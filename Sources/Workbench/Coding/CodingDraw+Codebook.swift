@@ -65,16 +65,20 @@ extension CodingDraw {
         let indent = max(0, 2 * min(row.depth, 3) - 1)
         let hue = look.hue(of: row.code.id, in: screen.codebook)
         let style = isOnScreen ? Style(foreground: hue, isFocus ? .bold : []) : isCategory ? .plain : look.quiet
-        let sign =
+        let pointer =
             isFocus ? String(look.glyphs.pointer) : isOnScreen ? String(look.glyphs.bullet) : isCategory ? "-" : " "
-        surface.put(sign, row: line, column: indent, style: isFocus ? look.accent : style)
-        let name = isCategory ? row.code.name : row.code.tag + " " + row.code.name
-        surface.putFitted(
-            name,
+        surface.put(pointer, row: line, column: indent, style: isFocus ? look.accent : style)
+        let name = isCategory ? row.code.name : row.code.tag + " " + look.name(of: row.code)
+        // A long name is cut before its sign.
+        let sign = row.code.standingSign.isEmpty ? "" : " " + row.code.standingSign
+        let start = min(indent + 2, columns.text.upperBound)
+        let room = max(0, columns.text.count - indent - 2 - displayWidth(of: sign))
+        surface.put(
+            fitted(name, columns: room, ellipsis: look.glyphs.ellipsis) + sign,
             row: line,
-            columns: min(indent + 2, columns.text.upperBound)..<columns.text.upperBound,
-            ellipsis: look.glyphs.ellipsis,
-            style: style
+            column: start,
+            style: style,
+            limit: columns.text.upperBound
         )
         surface.putFitted(
             row.count == 0 ? String(look.glyphs.dot) : String(row.count),

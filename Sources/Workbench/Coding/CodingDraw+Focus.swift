@@ -23,20 +23,13 @@ extension CodingDraw {
     /// Who gave the code, and when.
     func maker(of coding: Coding) -> String { "\(coding.coder)  \(coding.codedAt.shortDay)" }
 
-    /// What the marks of a coding say, in words; empty when there are none.
+    /// What the marks of a coding and of its code say, in words; empty when there are none.
     func remarks(on coding: Coding) -> String {
-        var words: [String] = []
+        var words = [screen.code(of: coding)?.standing ?? ""].filter { !$0.isEmpty }
         if coding.star > 0 { words.append(coding.star == 1 ? "1 star" : "\(coding.star) stars") }
         if coding.doubt { words.append("in doubt") }
         if !coding.disputed.isEmpty { words.append("disputed") }
         return words.joined(separator: ", ")
-    }
-
-    /// What a code means: its definition, or the short form of it.
-    func meaning(of code: Code?) -> String {
-        guard let code else { return "This code is in no codebook." }
-        let words = code.definition.isEmpty ? code.brief : code.definition
-        return words.isEmpty ? "No definition yet." : words
     }
 
     /// When to give a code and when not, in one run of words; empty where the codebook says nothing of it.
@@ -49,6 +42,10 @@ extension CodingDraw {
 
     /// What to say where no coding is in focus.
     var noFocus: String {
+        if let edited = screen.edited {
+            return
+                "Motions change where \(screen.tag(of: edited)) ends, o takes the other end; Enter keeps it, Esc leaves it as it was."
+        }
         if screen.selection != nil {
             return "c chooses a code for the selection; v grows it, o moves the other end, Esc drops it."
         }

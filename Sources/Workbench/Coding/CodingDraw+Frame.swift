@@ -1,4 +1,4 @@
-// The lower frame of the coding screen: status line and hint bar.
+// The lower frame of the coding screen: its status line.
 
 import CodingCore
 import Screen
@@ -38,7 +38,7 @@ extension CodingDraw {
     private var mode: String {
         guard let selection = screen.selection else { return "READ" }
         let words = screen.selectedSpan.map { screen.transcript.text.wordCount(in: $0) } ?? 0
-        let subject = screen.edited.map { "EXTENT \(screen.tag(of: $0)) \(screen.name(of: $0))" }
+        let subject = screen.edited.map { "EXTENT \(screen.tag(of: $0)) \(name(of: $0))" }
         return
             "\(subject ?? "SELECT \(selection.unit.rawValue)") \(look.glyphs.dot) \(words) word\(words == 1 ? "" : "s")"
     }
@@ -71,7 +71,7 @@ extension CodingDraw {
 
     /// What is in focus where inspector and margin tell the rest.
     private func focusAmongOthers(_ focus: Coding) -> String {
-        guard let others = othersHere(focus) else { return "focus \(screen.tag(of: focus)) \(screen.name(of: focus))" }
+        guard let others = othersHere(focus) else { return "focus \(screen.tag(of: focus)) \(name(of: focus))" }
         let key = state.table.row(of: .focusNext, in: .read)?.keys.first ?? ":focus-next"
         return "focus \(others.place) \(others.tags)  \(key) next"
     }
@@ -79,7 +79,7 @@ extension CodingDraw {
     /// What is in focus where nothing else tells of it.
     private func focusInFull(_ focus: Coding) -> String {
         let owner = screen.isMine(focus) ? "" : " \(look.glyphs.dot) \(focus.coder)"
-        var text = "\(screen.tag(of: focus)) \(screen.name(of: focus))\(owner)"
+        var text = "\(screen.tag(of: focus)) \(name(of: focus))\(owner)"
         if let others = othersHere(focus) { text += "  \(others.place) \(others.tags)" }
         guard !focus.memo.isEmpty else { return text }
         return text + ": \(look.glyphs.quoteOpen)\(focus.memoInOneLine)\(look.glyphs.quoteClose)"
@@ -107,17 +107,5 @@ extension CodingDraw {
         let lines = screen.transcript.lines
         let line = min(lines.line(ofScalar: screen.cursor), lines.count)
         return geometry.isWide ? "ln \(line)" : "ln \(line)/\(lines.count)"
-    }
-
-    /// Draws the hint bar from the command table, with the digit slots while something is selected.
-    func drawHints(into surface: inout Surface) {
-        var hints = state.table.hints(in: state.place)
-        if state.place == .select {
-            let slots = state.uses.slots.map {
-                (key: "\($0.digit)", title: screen.codebook[$0.code]?.tag ?? $0.code.description)
-            }
-            hints.insert(contentsOf: slots.prefix(geometry.size.columns < 100 ? 4 : 9), at: min(1, hints.count))
-        }
-        drawHintBar(hints, row: geometry.hintRow, look: look, into: &surface)
     }
 }

@@ -37,7 +37,7 @@ extension CodingDraw {
         let corner = geometry.rules.contains(split) ? look.glyphs.teeLeft : look.glyphs.topRight
         surface.put(String(corner), row: rule, column: split, style: look.quiet)
         surface.putFitted(
-            screen.tag(of: focus) + " " + screen.name(of: focus),
+            screen.tag(of: focus) + " " + name(of: focus),
             row: rule,
             columns: columns,
             ellipsis: look.glyphs.ellipsis,
@@ -45,7 +45,9 @@ extension CodingDraw {
         )
         // Where there is no memo the definition stands at the left, and the rules have this side for themselves.
         let code = screen.code(of: focus)
-        let words = focus.memo.isEmpty ? rules(of: code) : [meaning(of: code), rules(of: code)].joined(separator: " ")
+        let words =
+            focus.memo.isEmpty
+            ? rules(of: code) : [CardLine.definition(of: code), rules(of: code)].joined(separator: " ")
         let rows = paragraph(
             words,
             columns: columns.count,
@@ -61,7 +63,7 @@ extension CodingDraw {
     private func drawCircumstances(of focus: Coding, columns: Range<Int>, into surface: inout Surface) {
         let first = geometry.inspector.lowerBound
         var column = surface.put(
-            "\(look.glyphs.pointer) \(screen.tag(of: focus)) \(screen.name(of: focus))",
+            "\(look.glyphs.pointer) \(screen.tag(of: focus)) \(name(of: focus))",
             row: first,
             column: columns.lowerBound,
             style: style(of: focus).adding(.bold),
@@ -76,7 +78,7 @@ extension CodingDraw {
             limit: columns.upperBound
         )
         guard !focus.memo.isEmpty else {
-            let words = meaning(of: screen.code(of: focus))
+            let words = CardLine.definition(of: screen.code(of: focus))
             put(words, style: look.quiet, rows: geometry.inspector.dropFirst(), columns: columns, into: &surface)
             return
         }

@@ -9,8 +9,10 @@ extension CodingDraw {
     private struct LegendEntry {
         let tag: String
         let name: String
-        var marks: String
+        let marks: String
         let style: Style
+        /// Its codings on screen: that in focus first, then those at the cursor's row.
+        let codings: [Coding]
 
         func label(nameColumns: Int, ellipsis: String) -> String {
             tag + " " + fitted(name, columns: nameColumns, ellipsis: ellipsis) + marks
@@ -40,6 +42,20 @@ extension CodingDraw {
         let row = geometry.legend.upperBound - 1
         let column = last.row == row ? end + 3 : 1
         surface.put("+\(entries.count - places.count) more", row: row, column: column, style: look.quiet)
+    }
+
+    /// The coding whose name stands at a place of the legend; of several of one code the one after the focus in the text.
+    func coding(inLegendAtRow row: Int, column: Int) -> Coding? {
+        guard geometry.legend.contains(row) else { return nil }
+        let entries = legendEntries
+        let nameColumns = nameColumns(for: entries)
+        let named = zip(entries, places(entries, nameColumns: nameColumns)).first { entry, place in
+            let end = min(place.column + displayWidth(of: label(entry, nameColumns)), geometry.size.columns - 1)
+            return place.row == row && (place.column..<end).contains(column)
+        }
+        guard let codings = named?.0.codings.sorted(by: { Coding.inTextOrder($0, $1) }) else { return nil }
+        guard let current = codings.firstIndex(where: { $0.id == focus?.id }) else { return named?.0.codings.first }
+        return codings[(current + 1) % codings.count]
     }
 
     /// The most columns for a name with which all labels find a place; the least, where there are too many for any.
@@ -91,13 +107,20 @@ extension CodingDraw {
         }
         return order.compactMap { code in
             guard let all = codings[code], let first = all.first else { return nil }
-            return LegendEntry(tag: first.tag, name: first.name, marks: marks(all) + owners(all), style: first.style)
+            return LegendEntry(
+                tag: first.tag,
+                name: first.name,
+                marks: marks(all) + owners(all),
+                style: first.style,
+                codings: all.map(\.coding)
+            )
         }
     }
 
     private func marks(_ entries: [Entry]) -> String {
         let here = Set(entries.flatMap { marks($0.coding) })
-        let signs = ["*", "?", "!"].filter { here.contains(Character($0)) }.joined() + (here.contains("+") ? "+" : "")
+        let signs =
+            ["~", "*", "?", "!"].filter { here.contains(Character($0)) }.joined() + (here.contains("+") ? "+" : "")
         return signs.isEmpty ? "" : " " + signs
     }
 

@@ -5,10 +5,12 @@ import Screen
 import TextMetrics
 
 extension CodingDraw {
-    /// What is worth knowing of a coding, after its name: `*` memo, `?` doubt, `!` disputed, `+` for each star.
+    /// What is worth knowing of a coding, after its name: `~` proposed code, `*` memo, `?` doubt, `!` disputed, `+` for each
+    /// star.
     func marks(_ coding: Coding) -> String {
         let signs =
-            (coding.memo.isEmpty ? "" : "*") + (coding.doubt ? "?" : "") + (coding.disputed.isEmpty ? "" : "!")
+            (screen.code(of: coding)?.standingSign ?? "") + (coding.memo.isEmpty ? "" : "*") + (coding.doubt ? "?" : "")
+            + (coding.disputed.isEmpty ? "" : "!")
             + String(repeating: "+", count: max(0, min(3, coding.star)))
         return signs.isEmpty ? "" : " " + signs
     }

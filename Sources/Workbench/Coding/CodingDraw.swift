@@ -79,7 +79,7 @@ struct CodingDraw {
                 coding: coding,
                 rows: rows,
                 tag: screen.tag(of: coding),
-                name: screen.name(of: coding),
+                name: code.map(look.name) ?? screen.name(of: coding),
                 style: Style(foreground: hue, coding.id == focus?.id ? .bold : [])
             )
         }
@@ -102,7 +102,6 @@ struct CodingDraw {
         drawLegend(into: &surface)
         drawInspector(into: &surface)
         drawStatus(into: &surface)
-        drawHints(into: &surface)
     }
 
     /// Draws the text with its numbers, its gutter and its map.
@@ -128,6 +127,9 @@ struct CodingDraw {
             column: min(geometry.textColumn + screen.rows.column(ofScalar: screen.cursor), geometry.textEnd)
         )
     }
+
+    /// The name of a coding's code as it is shown; its id where the codebook does not have it.
+    func name(of coding: Coding) -> String { screen.code(of: coding).map(look.name) ?? screen.name(of: coding) }
 
     /// The look of what is said of a coding: its hue, bold in focus.
     func style(of coding: Coding) -> Style {

@@ -35,8 +35,7 @@ struct CodingGeometry: Equatable {
 
     /// The column after the text.
     var textEnd: Int { textColumn + textWidth }
-    var statusRow: Int { size.rows - 2 }
-    var hintRow: Int { size.rows - 1 }
+    var statusRow: Int { size.statusRow }
     /// Whether there are rules around the text.
     var isWide: Bool { bottomRule != nil }
     /// The width that the text is broken at.
@@ -89,12 +88,12 @@ struct CodingGeometry: Equatable {
         textTop = parts.isWide ? 2 : 1
         let inspectorRows = !parts.isWide || parts.card ? 0 : size.rows < 32 ? 2 : 3
         let legendRows = parts.names ? 0 : 2
-        textRows = max(1, size.rows - 2 - textTop - legendRows - inspectorRows - (parts.isWide ? 1 : 0))
+        textRows = max(1, size.statusRow - textTop - legendRows - inspectorRows - (parts.isWide ? 1 : 0))
         let afterText = textTop + textRows
         let legendTop = afterText + (parts.card ? 1 : 0)
         legend = legendTop..<legendTop + legendRows
         bottomRule = parts.isWide ? (parts.card ? afterText : afterText + legendRows) : nil
-        inspector = size.rows - 2 - inspectorRows..<size.rows - 2
+        inspector = size.statusRow - inspectorRows..<size.statusRow
     }
 
     private static let mostLanes = 5

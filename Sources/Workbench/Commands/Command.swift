@@ -23,7 +23,7 @@ enum Command: String, CaseIterable {
     // go
     case dashboard, documents, extracts
     // general
-    case open, copy, palette, set, help, back, quit, suspend, redraw
+    case open, add, copy, palette, set, help, back, quit, suspend, redraw
 
     /// The name by which a person calls it, in the palette and in the configuration: `next-coding`.
     var name: String {

@@ -18,8 +18,8 @@ extension CommandTable {
             [
                 .one(.code), .one(.uncode), .one(.editExtent), .one(.memo), .one(.replaceCode),
                 .pair(.previousCoding, .nextCoding, "prev/next coding"), .prefix("g", "go to…"), .one(.palette),
-                .one(.help), .one(.selectSentence), .one(.startOrGrow), .one(.again), .one(.undo), .one(.focusNext),
-                .one(.search), .one(.back),
+                .one(.selectSentence), .one(.startOrGrow), .one(.again), .one(.undo), .one(.focusNext), .one(.search),
+                .one(.back), .one(.help),
             ]
         case .select:
             [
@@ -34,14 +34,14 @@ extension CommandTable {
             ]
         case .dashboard:
             [
-                .one(.open), .one(.focusNext), .prefix("g", "go to…"), .one(.palette), .one(.help), .one(.back),
+                .one(.open), .one(.focusNext), .prefix("g", "go to…"), .one(.palette), .one(.back), .one(.help),
             ]
         case .documents:
-            [.one(.open), .prefix("g", "go to…"), .one(.palette), .one(.help), .one(.back)]
+            [.one(.open), .prefix("g", "go to…"), .one(.palette), .one(.back), .one(.help)]
         case .extracts:
             [
                 .one(.open, "open in place"), .pair(.wider, .narrower, "context"), .one(.replaceCode), .one(.uncode),
-                .one(.memo), .one(.copy, "copy+cite"), .one(.filter), .one(.mark), .one(.help), .one(.back),
+                .one(.memo), .one(.copy, "copy+cite"), .one(.filter), .one(.mark), .one(.back), .one(.help),
             ]
         }
     }
@@ -59,6 +59,11 @@ extension CommandTable {
                 return rows(after: [key], in: place).isEmpty ? nil : (key, title)
             }
         }
+    }
+
+    /// The keys that tell of all others, the most important first: the hint bar keeps them whatever else has no room.
+    func discoveryKeys(in place: Place) -> [String] {
+        [key(of: .help, in: place), key(of: .palette, in: place), "g"].compactMap { $0 }
     }
 
     /// The key of a command to teach first, as it is typed.

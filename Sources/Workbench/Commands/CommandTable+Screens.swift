@@ -14,6 +14,14 @@ extension CommandTable {
             in: lists,
             takes: .document
         ),
+        CommandRow(
+            .add,
+            "add",
+            "Say how documents are added: gloss import brings them in, from the shell.",
+            .general,
+            ["a"],
+            in: [.dashboard, .documents]
+        ),
         CommandRow(.rowDown, "down", "Go down the list.", .move, ["j", "Down"], in: lists),
         CommandRow(.rowUp, "up", "Go up the list.", .move, ["k", "Up"], in: lists),
         CommandRow(

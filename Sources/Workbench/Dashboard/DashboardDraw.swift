@@ -36,7 +36,6 @@ struct DashboardDraw {
             into: &surface
         )
         frame.drawStatus(saidOfChosen, into: &surface)
-        drawHintBar(state.table.hints(in: .dashboard), row: surface.rows - 1, look: look, into: &surface)
         guard !dashboard.documents.isEmpty else {
             drawWelcome(into: &surface)
             return CursorPlace(row: layout.documents.row, column: 1)
@@ -50,6 +49,7 @@ struct DashboardDraw {
         for section in DashboardState.Section.allCases {
             if let here = draw(section, into: &surface) { cursor = here }
         }
+        drawAdding(into: &surface)
         drawDays(into: &surface)
         drawCoders(into: &surface)
         return cursor
@@ -94,6 +94,19 @@ struct DashboardDraw {
         )
         guard isHere else { return nil }
         return CursorPlace(row: area.row + list.selection - visible.lowerBound, column: area.column + 1)
+    }
+
+    /// Says below the documents how more are added, where there is a row.
+    private func drawAdding(into surface: inout Surface) {
+        let area = layout.documents
+        guard dashboard.documents.count < area.rows, let key = state.table.key(of: .add, in: .dashboard) else { return }
+        surface.putFitted(
+            look.said("+ \(key) add documents: .txt .md .docx .odt .rtf .html .vtt .srt …"),
+            row: area.row + dashboard.documents.count,
+            columns: area.column + 1..<area.endColumn - 1,
+            ellipsis: look.glyphs.ellipsis,
+            style: look.quiet
+        )
     }
 
     private func drawHeading(of section: DashboardState.Section, over area: Rectangle, into surface: inout Surface) {

@@ -43,7 +43,8 @@ struct DashboardLayout: Equatable {
         let available = body.count - 3 - (hasDays ? 2 : 0)
         let wanted = max(steps, min(codes, 8), 1)
         let least = min(wanted, max(3, available * 2 / 5))
-        let above = max(1, min(max(documents, 3), available - least))
+        // One row more says how documents are added.
+        let above = max(1, min(max(documents + 1, 3), available - least))
         let below = max(1, min(wanted, available - above))
         let split = max(24, width * 9 / 20)
         let row = body.lowerBound + 1 + above + 2

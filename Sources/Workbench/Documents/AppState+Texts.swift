@@ -11,7 +11,7 @@ extension AppState {
         guard size.isUsable, !isBlanked else { return [] }
         let wanted: [Identifier]
         switch screen {
-        case .coding: return []
+        case .coding: wanted = textsOfCard
         case .dashboard, .documents: wanted = study.documents.map(\.uuid).filter { measures.isMissing($0) }
         case .extracts: wanted = textsOfExtracts
         }
@@ -23,6 +23,18 @@ extension AppState {
         guard let extracts else { return [] }
         let inSight = extracts.list(in: self).documentsInSight.filter { transcript(of: $0) == nil && texts[$0] == nil }
         return inSight.isEmpty ? extracts.undecided : inSight
+    }
+
+    /// The texts of the other places that the card of the code in focus names, so that it can say their lines.
+    private var textsOfCard: [Identifier] {
+        guard let coding, coding.geometry.card != nil, coding.selection == nil, let focus = coding.focus,
+            let places = coding.others?.codings(
+                of: study.codebook.resolve(focus.code),
+                isMineOnly: coding.layer == .mine,
+                atMost: coding.geometry.textRows
+            )
+        else { return [] }
+        return places.map(\.document).uniqued().filter { texts[$0] == nil }
     }
 
     /// A document's text, if it is at hand.
@@ -49,7 +61,7 @@ extension AppState {
             }
             measures.take(measure, of: document.uuid)
         }
-        guard screen == .extracts else { return }
+        guard screen == .extracts || screen == .coding else { return }
         texts.put(entry, for: document.uuid)
         extracts?.decide(on: document, text: entry, study: study, unplaced: measures.unplaced)
     }

@@ -54,7 +54,6 @@ struct DocumentsDraw {
             documents.rows.indices.contains(chosen) ? frame.saidOf(documents.rows[chosen]) : "",
             into: &surface
         )
-        drawHintBar(state.table.hints(in: .documents), row: size.rows - 1, look: look, into: &surface)
         let visible = list.visibleRows(count: documents.rows.count, height: area.rows)
         return CursorPlace(row: area.row + max(0, list.selection - visible.lowerBound), column: 2)
     }

@@ -88,5 +88,5 @@ struct DocumentsState {
     }
 
     /// How many rows of the list a window shows.
-    static func height(in size: WindowSize) -> Int { max(1, size.rows - 6) }
+    static func height(in size: WindowSize) -> Int { max(1, ListFrame.body(in: size).count - 2) }
 }

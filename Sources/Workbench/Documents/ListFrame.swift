@@ -10,7 +10,7 @@ struct ListFrame {
     let look: Look
 
     /// The rows of the window between the rule and the status row.
-    static func body(in size: WindowSize) -> Range<Int> { 2..<max(3, size.rows - 2) }
+    static func body(in size: WindowSize) -> Range<Int> { 2..<max(3, size.statusRow) }
 
     /// Draws the title with facts at the right, as many of the last of them as have room, and the rule below.
     func drawTitle(_ title: String, facts: [String], into surface: inout Surface) {
@@ -46,7 +46,7 @@ struct ListFrame {
                 columns: surface.columns,
                 ellipsis: look.glyphs.ellipsis
             ),
-            row: surface.rows - 2,
+            row: state.size.statusRow,
             column: 0,
             style: style
         )

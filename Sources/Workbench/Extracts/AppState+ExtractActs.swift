@@ -4,14 +4,15 @@
 import CodingCore
 
 extension AppState {
-    /// Asks for the code whose extracts are to be shown; categories are among those offered.
+    /// Asks for the code whose extracts are to be shown, the one looked at last first; categories are among those offered.
     mutating func chooseExtracts() -> [Effect] {
-        guard !study.codebook.codes.isEmpty else {
-            refuse("No codebook yet: put a YAML file into codebooks/ (docs/FORMAT.md says how).")
-            return []
-        }
         refreshStudy()
         openPickerOverList(.extracts)
+        if case .picker(var picker) = overlay, let last = extractsCode.map(study.codebook.resolve) {
+            picker.point(to: last)
+            picker.keepInSight(height: PickerLayout(size, additions: picker.additions.count).list.rows)
+            overlay = .picker(picker)
+        }
         return []
     }
 

@@ -36,7 +36,9 @@ extension AppState {
             unplaced: measures.unplaced
         )
         if let context { extracts?.context = context }
-        return effects
+        guard case .code(let code) = subject, code != extractsCode else { return effects }
+        extractsCode = code
+        return effects + [.keepExtractsCode(code)]
     }
 
     mutating func performInExtracts(

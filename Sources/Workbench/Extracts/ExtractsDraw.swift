@@ -9,7 +9,7 @@ struct ExtractsDraw {
     let state: AppState
     let extracts: ExtractsState
     let look: Look
-    private let list: ExtractsList
+    let list: ExtractsList
     private let frame: ListFrame
 
     init(state: AppState, extracts: ExtractsState, look: Look) {
@@ -24,7 +24,6 @@ struct ExtractsDraw {
     func draw(into surface: inout Surface) -> CursorPlace? {
         frame.drawTitle(title, facts: facts, into: &surface)
         frame.drawStatus(saidOfChosen, into: &surface)
-        drawHintBar(state.table.hints(in: .extracts), row: surface.rows - 1, look: look, into: &surface)
         let body = ListFrame.body(in: state.size)
         var cursor: CursorPlace?
         for (number, line) in list.lines.enumerated() {
@@ -41,6 +40,7 @@ struct ExtractsDraw {
                 if let wrapped = list.wrapped(entry) { drawFacts(wrapped.facts, row: row, into: &surface) }
             }
         }
+        drawCard(into: &surface)
         surface.drawScrollBar(
             column: surface.columns - 1,
             rows: body,
@@ -249,13 +249,8 @@ struct ExtractsDraw {
             lines.append(also)
         }
         if !memo.isEmpty, lines.count < wrapped.rows.count {
-            let bytes = Array(memo.utf8)
-            let rows = wrapRows(bytes, columns: columns.count)
             let room = wrapped.rows.count - lines.count
-            lines += rows.prefix(room).enumerated().map { number, row in
-                let text = String(decoding: bytes[row.bytes], as: UTF8.self).trimmingBlanks
-                return number == room - 1 && rows.count > room ? text + look.glyphs.ellipsis : text
-            }
+            lines += paragraph(memo, columns: columns.count, atMost: room, ellipsis: look.glyphs.ellipsis)
         } else if !memo.isEmpty {
             lines[0] += "  " + memo
         }

@@ -49,7 +49,11 @@ struct ExtractsList {
     init(_ extracts: ExtractsState, in state: AppState, ellipsis: String) {
         self.extracts = extracts
         self.ellipsis = ellipsis
-        columns = ExtractsColumns(state.size, hasTags: extracts.hasTags(in: state.study.codebook))
+        columns = ExtractsColumns(
+            state.size,
+            hasTags: extracts.hasTags(in: state.study.codebook),
+            panesFrom: state.preferences.panesFrom
+        )
         height = ListFrame.body(in: state.size).count
         guard !extracts.entries.isEmpty else { return }
         top = findTop(state)
@@ -174,11 +178,18 @@ struct ExtractsColumns: Equatable {
     let text: Range<Int>
     /// What is said of the extract, in wide windows; else it stands below the words.
     let beside: Range<Int>?
+    /// Where the chosen extract's code is explained, in the widest windows.
+    let card: Range<Int>?
 
     /// Rows longer than this are hard to read.
     private static let measure = 72
+    /// In narrower windows there is no room for three panes.
+    private static let leastForCard = 160
+    private static let cards = 34...48
+    private static let mostBeside = 64
 
-    init(_ size: WindowSize, hasTags: Bool) {
+    /// - Parameter panesFrom: the columns of the window from which the person wants panes.
+    init(_ size: WindowSize, hasTags: Bool, panesFrom: Int) {
         locator = 1..<10
         tag = 11..<(hasTags ? 14 : 11)
         let start = hasTags ? 15 : 11
@@ -186,10 +197,19 @@ struct ExtractsColumns: Equatable {
         if size.hasMargin {
             let measure = min(Self.measure, end - start - 28)
             text = start..<start + measure
-            beside = text.upperBound + 3..<min(end, text.upperBound + 3 + 64)
+            let column = text.upperBound + 3
+            guard size.columns >= max(panesFrom, Self.leastForCard) else {
+                beside = column..<min(end, column + Self.mostBeside)
+                card = nil
+                return
+            }
+            let width = min(max(end - column - 3 - Self.mostBeside, Self.cards.lowerBound), Self.cards.upperBound)
+            beside = column..<min(end - width - 3, column + Self.mostBeside)
+            card = end - width..<end
         } else {
             text = start..<end
             beside = nil
+            card = nil
         }
     }
 }

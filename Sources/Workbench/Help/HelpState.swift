@@ -64,7 +64,7 @@ struct HelpState {
 
     private mutating func rebuild() {
         let words = filter.text.lowercased().split(separator: " ")
-        lines = words.isEmpty && place.isInText ? [.grammar(Self.grammar)] : []
+        lines = words.isEmpty && place.isInText ? Self.grammar.map { .grammar($0) } : []
         for group in CommandGroup.allCases {
             let rows = table.rows(in: place).filter { row in
                 row.group == group
@@ -83,7 +83,8 @@ struct HelpState {
         list.select(lines.firstIndex(where: \.isRow) ?? 0, count: lines.count)
     }
 
-    private static let grammar =
-        "Select, then act: 3s c codes three sentences. 5j goes down five rows."
-
+    private static let grammar = [
+        "Select, then act: 3s c codes three sentences. 5j goes down five rows.",
+        "After a name: * memo, ? doubt, ! disputed, + star, ~ proposed code; in quotes: in-vivo.",
+    ]
 }

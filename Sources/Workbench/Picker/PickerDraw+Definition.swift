@@ -12,18 +12,9 @@ extension PickerDraw {
         var row = area.row
         for (index, (text, style)) in lines.enumerated() where row < area.endRow {
             let left = max(1, area.endRow - row - (lines.count - index - 1))
-            let utf8 = Array(text.utf8)
-            let parts = wrapRows(utf8, columns: area.columns)
-            for (number, part) in parts.prefix(left).enumerated() where row < area.endRow {
-                let isCut = number == left - 1 && parts.count > number + 1
-                let words = String(decoding: utf8[part.byteStart..<(isCut ? utf8.count : part.byteEnd)], as: UTF8.self)
-                surface.putFitted(
-                    words,
-                    row: row,
-                    columns: area.column..<area.endColumn,
-                    ellipsis: look.glyphs.ellipsis,
-                    style: style
-                )
+            let rows = paragraph(text, columns: area.columns, atMost: left, ellipsis: look.glyphs.ellipsis)
+            for words in rows where row < area.endRow {
+                surface.put(words, row: row, column: area.column, style: style, limit: area.endColumn)
                 row += 1
             }
         }

@@ -38,7 +38,7 @@ extension PickerDraw {
         func put(_ text: String, _ column: Int, _ style: Style) {
             surface.put(text, row: line.row, column: line.column + column, style: style, limit: line.endColumn)
         }
-        if picker.query.isEmpty, number < 9 { put(String(number + 1), 0, look.quiet) }
+        if let digit = picker.digit(of: row.code) { put(String(digit), 0, look.quiet) }
         if isMarked { put(String(look.glyphs.bullet), 1, look.accent) }
         if isChosen { put(String(look.glyphs.pointer), 2, look.accent) }
         put(row.code.tag, Self.tagColumn, isChosen || isMarked ? hue.adding(.bold) : hue)
@@ -64,11 +64,9 @@ extension PickerDraw {
         into surface: inout Surface
     ) {
         let style = isStrong ? look.strong : Style.plain
-        let isQuoted = row.code.isInVivo
-        let name = isQuoted ? "\(look.glyphs.quoteOpen)\(row.code.name)\(look.glyphs.quoteClose)" : row.code.name
         surface.put(
-            fitted(name, columns: columns.count, ellipsis: look.glyphs.ellipsis),
-            marking: isQuoted ? row.marks.map { $0 + 1 } : row.marks,
+            fitted(look.name(of: row.code), columns: columns.count, ellipsis: look.glyphs.ellipsis),
+            marking: row.code.isInVivo ? row.marks.map { $0 + 1 } : row.marks,
             row: line,
             column: columns.lowerBound,
             style: style,
@@ -81,8 +79,7 @@ extension PickerDraw {
     private func standing(of code: Code) -> String {
         let path = picker.codebook.path(of: code.id).dropLast().map(\.name)
             .joined(separator: " \(look.glyphs.pointer) ")
-        let mark = code.isInVivo ? "in-vivo" : code.status == .proposed ? "proposed" : ""
-        return [path, mark].filter { !$0.isEmpty }.joined(separator: " \(look.glyphs.dot) ")
+        return [path, code.standing].filter { !$0.isEmpty }.joined(separator: " \(look.glyphs.dot) ")
     }
 
     private func drawUses(

@@ -41,6 +41,8 @@ struct PickerState {
     var cursorBefore: Int?
     let candidates: [Code]
     let frecency: [CodeID: Double]
+    /// The coder's codes on the digits: a digit means the same code here as in the text.
+    private let slots: [CodeUses.Slot]
 
     typealias UseCounts = [CodeID: Int]
 
@@ -63,6 +65,7 @@ struct PickerState {
             candidates = codebook.codes.filter(\.isApplicable)
         }
         frecency = uses.frecency()
+        slots = uses.slots
         rows = ranked()
     }
 
@@ -141,11 +144,19 @@ struct PickerState {
     /// Whether a code is marked.
     func isMarked(_ code: Code) -> Bool { marked.contains(code.id) }
 
-    /// Puts the pointer on a row by its digit; false where there is none.
+    /// The digit that a code lies on, as long as digits are not letters of a query.
+    func digit(of code: Code) -> Int? { query.isEmpty ? slots.first { $0.code == code.id }?.digit : nil }
+
+    /// Puts the pointer on the code that lies on a digit; false where there is none.
     mutating func point(toDigit digit: Int) -> Bool {
-        guard query.isEmpty, digit >= 1, digit <= min(9, rows.count) else { return false }
-        list.select(digit - 1, count: count)
+        guard let row = rows.firstIndex(where: { self.digit(of: $0.code) == digit }) else { return false }
+        list.select(row, count: count)
         return true
+    }
+
+    /// Puts the pointer on a code, if it is in the list.
+    mutating func point(to code: CodeID) {
+        if let row = rows.firstIndex(where: { $0.code.id == code }) { list.select(row, count: count) }
     }
 
     /// Keeps the code under the pointer in sight of a list of so many rows.

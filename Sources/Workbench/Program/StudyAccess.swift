@@ -56,6 +56,9 @@ protocol StudyAccess: AnyObject {
     /// Keeps the codes behind the digits for this coder; what cannot be kept is no trouble.
     func keepSlots(_ slots: [Int: CodeID])
 
+    /// Keeps the code whose extracts were looked at last; a code that cannot be kept is no trouble.
+    func keepExtractsCode(_ code: CodeID)
+
     /// How many lines are in memory only because the disk failed.
     var unsavedLines: Int { get }
 

@@ -7,9 +7,9 @@ import StudyFiles
 final class StudyFilesAccess: StudyAccess {
     private let session: CodingSession
     private let measure: Int
-    private var places: ReadingPlaces
+    private var places: WorkbenchMemory
 
-    init(session: CodingSession, measure: Int, places: ReadingPlaces) {
+    init(session: CodingSession, measure: Int, places: WorkbenchMemory) {
         self.session = session
         self.measure = measure
         self.places = places
@@ -38,25 +38,46 @@ final class StudyFilesAccess: StudyAccess {
     var now: Moment { session.author.now() }
 
     func save(_ line: LogLine, in document: DocumentRecord) throws -> [LogOperation]? {
-        do {
-            try session.append(line, to: document)
-            return nil
-        } catch let trouble as FileTrouble where trouble.code == .changedUnderneath {
-            // The line names what its coder had seen, so it is true whatever others wrote meanwhile.
-            let anew = try session.operations(on: document).operations
-            try session.append(line, to: document)
-            return anew
+        try keeping([(document, line)]) {
+            do {
+                try session.append(line, to: document)
+                return nil
+            } catch let trouble as FileTrouble where trouble.code == .changedUnderneath {
+                // The line names what its coder had seen, so it is true whatever others wrote meanwhile.
+                let anew = try session.operations(on: document).operations
+                try session.append(line, to: document)
+                return anew
+            }
         }
     }
 
     func save(act: [(document: DocumentRecord, line: LogLine)]) throws -> [Identifier: [LogOperation]] {
-        try session.append(act: act)
+        try keeping(act) { try session.append(act: act) }
+    }
+
+    /// Writes lines; those that a disk without room, or a failing one, did not take are kept in memory.
+    private func keeping<Answer>(
+        _ lines: [(document: DocumentRecord, line: LogLine)],
+        _ write: () throws -> Answer
+    ) throws -> Answer {
+        let before = unsavedLines
+        do {
+            return try write()
+        } catch let trouble as FileTrouble where trouble.isOfTheDisk {
+            if unsavedLines == before { session.keep(lines) }
+            throw trouble
+        }
     }
 
     func ownOperations() throws -> [LogOperation] { try session.ownOperations() }
 
     func keepSlots(_ slots: [Int: CodeID]) {
         for digit in WorkbenchMemory.slotNumbers { places.assign(slots[digit], toSlot: digit) }
+        places.save()
+    }
+
+    func keepExtractsCode(_ code: CodeID) {
+        places.extractsCode = code
         places.save()
     }
 

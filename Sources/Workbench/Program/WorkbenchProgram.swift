@@ -65,17 +65,40 @@ final class WorkbenchProgram {
             terminal.present(frame.surface, cursor: frame.cursor)
             // What a list still has to read is read after the frame, a little at a time, and every key comes first.
             let needs = state.needs
-            let events = terminal.nextEvents(within: needs.isEmpty ? state.hesitation : .zero)
+            let events = terminal.nextEvents(within: needs.isEmpty ? patience : .zero)
             if events.isEmpty, !needs.isEmpty {
                 perform(needs)
                 continue
             }
-            if events.isEmpty { state.pause() }
+            if events.isEmpty {
+                if state.hesitation != nil { state.pause() }
+                saveWhatWaits()
+            }
             for event in events where isRunning {
                 perform(state.handle(event, edit: access.edit))
             }
         }
         keepPlace()
+    }
+
+    /// How long to wait for a key; not for ever while lines are in memory only.
+    private var patience: Duration? {
+        guard access.unsavedLines > 0 else { return state.hesitation }
+        return min(state.hesitation ?? Self.betweenTries, Self.betweenTries)
+    }
+
+    /// How long a full disk is left alone between two tries.
+    private static let betweenTries = Duration.seconds(1)
+
+    /// Tries again, without being asked, to save what is in memory only.
+    private func saveWhatWaits() {
+        let count = access.unsavedLines
+        guard count > 0 else { return }
+        defer { state.unsaved = access.unsavedLines }
+        guard (try? access.saveUnsaved()) != nil else { return }
+        hasWarned = false
+        let what = "\(counted(count, "act")) that \(count == 1 ? "was" : "were") in memory only"
+        state.notice = Notice(text: "\(what) \(count == 1 ? "is" : "are") saved now.")
     }
 
     /// Does what is asked in order; what follows a document that cannot be opened is left undone.
@@ -114,6 +137,7 @@ final class WorkbenchProgram {
         case .addCode(let new, let beside, let act): return addCode(new, beside: beside, then: act)
         case .write(let text, let subject): write(text, about: subject)
         case .keepSlots(let slots): access.keepSlots(slots)
+        case .keepExtractsCode(let code): access.keepExtractsCode(code)
         case .copy(let text, let notice): copy(text, notice: notice)
         case .useMouse(let isUsed): terminal.setMouse(isUsed)
         }

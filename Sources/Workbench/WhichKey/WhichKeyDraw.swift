@@ -95,7 +95,7 @@ struct WhichKeyDraw {
 
     /// Above the status line, or below the title where the cursor is down there.
     private func area(rows: Int, columns: Int, cursor: CursorPlace?) -> Rectangle {
-        let below = Rectangle(row: size.rows - 2 - rows, column: 0, rows: rows, columns: columns)
+        let below = Rectangle(row: size.statusRow - rows, column: 0, rows: rows, columns: columns)
         let above = Rectangle(row: 1, column: 0, rows: rows, columns: columns)
         guard let cursor, cursor.row >= below.row, cursor.row >= above.endRow else { return below }
         return above

@@ -23,7 +23,7 @@ import Testing
         terminal.press("g")
         usleep(700_000)
         _ = terminal.waitFor { _ in true }
-        #expect(!terminal.text.contains("go to"))
+        #expect(!terminal.text.contains("dashboard"))
         terminal.press("g", until: "ln 1/")
         terminal.quit()
     }

@@ -34,6 +34,19 @@ import Testing
         )
     }
 
+    @Test func whoWantsNoSummaryByTheEndGetsNone() throws {
+        var bench = try Bench()
+        bench.state.noteSeen()
+        try bench.press(":")
+        try bench.type("set summary off")
+        try bench.press("Enter")
+        #expect(bench.state.summary(minutes: 12) == nil)
+        try bench.press(":")
+        try bench.type("set summary on")
+        try bench.press("Enter")
+        #expect(bench.state.summary(minutes: 12) != nil)
+    }
+
     @Test func whatWasTakenBackDoesNotCount() throws {
         var bench = try Bench()
         bench.state.noteSeen()

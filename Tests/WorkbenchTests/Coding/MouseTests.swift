@@ -3,6 +3,7 @@
 import CodingCore
 import Screen
 import Testing
+import TextMetrics
 
 @testable import Workbench
 
@@ -159,6 +160,55 @@ import Testing
         let before = try bench.screen.cursor
         try send(.press, at: CursorPlace(row: 25, column: 110), to: &bench)
         #expect(try bench.screen.cursor == before, "an empty place of the margin is no place of the text")
+    }
+
+    @Test func aPressOnANameOfTheLegendTurnsToItsCoding() throws {
+        var bench = try Bench(others: [
+            ("ag", "We plan with last year's figures, and nobody minds!", "bc"), ("ag", "figures", "vw"),
+            ("rs", "so we left it", "vw"),
+        ])
+        try bench.press("g g")
+        #expect(try !bench.screen.geometry.legend.isEmpty)
+        try send(.press, at: place(of: "Virtual wards", in: bench), to: &bench)
+        #expect(bench.fromCursor.hasPrefix("figures"))
+        #expect(try bench.screen.focus.map(bench.screen.tag) == "VW")
+        try send(.press, at: place(of: "Block contracts · ag", in: bench), to: &bench)
+        #expect(try bench.screen.focus.map(bench.screen.tag) == "BC")
+        #expect(bench.fromCursor.hasPrefix("figures"), "the cursor is in both, and stays")
+        // One name stands for both codings of the code: pressed again, it goes on to the other.
+        for expected in ["figures", "so we left it", "figures"] {
+            try send(.press, at: legendPlace(of: "VW", in: bench), to: &bench)
+            #expect(bench.fromCursor.hasPrefix(expected))
+            #expect(try bench.screen.focus.map(bench.screen.tag) == "VW")
+        }
+    }
+
+    private func legendPlace(of tag: String, in bench: Bench) throws -> CursorPlace {
+        let row = try #require(try bench.screen.geometry.legend.first { bench.lines[$0].contains(tag + " ") })
+        let before = try #require(bench.lines[row].firstRange(of: tag + " ")).lowerBound
+        return CursorPlace(row: row, column: displayWidth(of: bench.lines[row][..<before]))
+    }
+
+    @Test func aPressBesideTheNamesOfTheLegendDoesNothing() throws {
+        var bench = try Bench(others: [("ag", "figures", "vw")])
+        try bench.press("g g")
+        let legend = try bench.screen.geometry.legend
+        for place in [(legend.lowerBound, 60), (legend.upperBound - 1, 3)] {
+            try send(.press, at: CursorPlace(row: place.0, column: place.1), to: &bench)
+            #expect(try bench.screen.cursor == 0 && bench.screen.focus == nil)
+        }
+    }
+
+    @Test func aPressOnTheLegendFindsACodingThatBeganAbove() throws {
+        let text = (1...60).map { "B07: Turn \($0) is short." }.joined(separator: "\n\n")
+        let quote = (3...50).map { "Turn \($0) is short." }.joined(separator: "\n\nB07: ")
+        var bench = try Bench(text, others: [("rs", quote, "bc"), ("rs", "Turn 40 is short", "vw")])
+        try bench.go(to: "Turn 55")
+        let top = try bench.screen.rows.row(ofScalar: bench.screen.cursor) - 17
+        bench.state.coding?.top = top
+        try send(.press, at: legendPlace(of: "BC", in: bench), to: &bench)
+        #expect(try bench.screen.focus.map(bench.screen.tag) == "BC")
+        #expect(try bench.screen.top == top, "the window stays")
     }
 
     @Test func aDragBackwardsSelectsToo() throws {

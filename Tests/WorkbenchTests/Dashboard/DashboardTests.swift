@@ -244,4 +244,22 @@ import Testing
         #expect(bench.state.screen == .dashboard)
         #expect(bench.codings.count == 6)
     }
+
+    @Test(arguments: [(24, 80), (40, 120), (60, 200)])
+    func howDocumentsAreAddedIsSaid(_ rows: Int, _ columns: Int) throws {
+        var bench = try ListBench(rows: rows, columns: columns)
+        #expect(bench.picture.contains("+ a add documents: .txt .md"))
+        try bench.press("a")
+        #expect(bench.status.contains("gloss import FILE"))
+        try bench.press("g t a")
+        #expect(bench.status.contains("gloss import FILE"))
+        bench.expectSound()
+    }
+
+    @Test func theRowGivesWayToDocuments() throws {
+        let texts = (1...60).map { ListBench.Text(id: "D/D\($0)", words: "B07: Word.\n") }
+        let bench = try ListBench(texts, codings: [])
+        #expect(!bench.picture.contains("add documents"))
+        bench.expectSound()
+    }
 }

@@ -62,15 +62,38 @@ import Testing
         #expect(!hints.contains("uncode"))
     }
 
-    @Test func theBarIsBlankWhereHintsAreOff() throws {
-        var bench = try Bench()
-        try bench.press(":")
-        try bench.type("set hints off")
-        try bench.press("Enter")
-        #expect(bench.state.overlay == nil)
-        #expect(bench.lines[23].isEmpty)
-        #expect(bench.status.contains("hints is off until you leave"))
-        try bench.press("m")
-        #expect(bench.status.contains("No coding at the cursor"))
+    @Test(arguments: 80...130)
+    func howToFindEverythingElseIsHintedFromEightyColumnsOn(_ columns: Int) throws {
+        let hints = try Bench(rows: 24, columns: columns).lines[23]
+        for hint in [" c code", "g go to…", ": commands", "? help"] { #expect(hints.contains(hint), "\(hints)") }
+    }
+
+    @Test(arguments: 60...79)
+    func helpAndCommandsAreHintedInTheNarrowestWindows(_ columns: Int) throws {
+        let hints = try Bench(rows: 24, columns: columns).lines[23]
+        for hint in [" c code", ": commands", "? help"] { #expect(hints.contains(hint), "\(hints)") }
+    }
+
+    @Test func keysOfOnesOwnAreKeptAsWell() throws {
+        var preferences = Preferences()
+        preferences.keys = ["help": ["F1"], "palette": ["P"]]
+        let hints = try Bench(rows: 24, columns: 60, preferences: preferences).lines[23]
+        #expect(hints.contains("P commands"))
+        #expect(hints.hasSuffix("F1 help"))
+    }
+
+    @Test func whatIsKeptComesInTheOrderOfItsImportance() {
+        let hints = [(key: "a", title: "one"), (key: "b", title: "two"), (key: "c", title: "three")]
+        func bar(_ columns: Int, _ kept: [String]) -> String {
+            var surface = Surface(rows: 1, columns: columns)
+            drawHintBar(hints, keeping: kept, row: 0, look: Look(kind: .dark), into: &surface)
+            return surface.line(0)
+        }
+        #expect(bar(22, []) == " a one  b two  c three")
+        #expect(bar(21, []) == " a one  b two")
+        #expect(bar(21, ["c", "b"]) == " b two  c three")
+        #expect(bar(14, ["c", "b"]) == " c three")
+        #expect(bar(5, ["c", "b"]).isEmpty)
+        #expect(bar(22, ["nothing"]) == " a one  b two  c three")
     }
 }

@@ -56,7 +56,7 @@ import Testing
             for (rows, columns) in [(16, 60), (24, 80), (16, 110), (31, 120), (40, 120), (60, 200), (16, 200)] {
                 let it = geometry(columns, rows: rows, arrangement: arrangement)
                 var used = Array(it.textTop..<it.textTop + it.textRows) + Array(it.legend) + Array(it.inspector)
-                used += [it.statusRow, it.hintRow] + [it.bottomRule].compactMap(\.self) + Array(0..<it.textTop)
+                used += [it.statusRow] + [it.size.hintRow, it.bottomRule].compactMap(\.self) + Array(0..<it.textTop)
                 #expect(used.sorted() == Array(0..<rows), "\(columns)×\(rows), \(arrangement)")
                 #expect(it.textRows >= 7)
                 // Names have a place everywhere, and one only.

@@ -78,7 +78,9 @@ import TextMetrics
         #expect(try inspector(bench)[0].contains("Nothing is coded here yet. s selects the sentence at the cursor"))
         try bench.press("s")
         #expect(try inspector(bench)[0].contains("c chooses a code for the selection"))
-        try bench.press("c b c Enter G")
+        try bench.press("c b c Enter e")
+        #expect(try inspector(bench)[0].contains("Motions change where BC ends"))
+        try bench.press("Esc G")
         #expect(try inspector(bench)[0].contains("No coding at the cursor. ] goes to the next one."))
     }
 

@@ -235,4 +235,26 @@ import Testing
         #expect(bench.status.contains("ln 3/"), "places can still be cited")
         try bench.expectSound()
     }
+
+    @Test func theCardSaysTheLinesOfPlacesInOtherDocuments() throws {
+        var bench = try ListBench(rows: 40, columns: 200)
+        try bench.press(":")
+        try bench.type("open B/B07")
+        try bench.press("Enter g g ]")
+        #expect(bench.state.coding?.focus != nil)
+        // What is read for it is read after the frame.
+        #expect(bench.picture.contains("C03:3  “"))
+        #expect(bench.study.asked.contains("text of C/C03"))
+    }
+
+    @Test func aTextThatCannotBeReadHasNoLines() throws {
+        var texts = ListBench.texts
+        texts[2].isReadable = false
+        var bench = try ListBench(texts, rows: 40, columns: 200)
+        try bench.press(":")
+        try bench.type("open B/B07")
+        try bench.press("Enter g g ]")
+        #expect(bench.picture.contains("C03  “"))
+        #expect(!bench.picture.contains("C03:"))
+    }
 }

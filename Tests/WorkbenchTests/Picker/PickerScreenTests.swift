@@ -197,12 +197,12 @@ import Testing
     @Test func aNameThatIsTooLongIsCutWithASign() throws {
         let name = "A very long name of a code that nobody can read whole in a narrow window"
         let codebook = Codebook(title: "x", version: "v1", codes: [Code(id: try #require(CodeID("long")), name: name)])
-        for ascii in [false, true] {
+        for (glyphs, sign) in [(Glyphs.Kind.unicode, "…"), (.ascii, "...")] {
             var bench = try Bench(rows: 16, columns: 60, codebook: codebook)
             try bench.press("s c")
-            let picture = bench.state.frame(Look(background: .dark, ascii: ascii)).surface.text
+            let picture = bench.state.frame(Look(kind: .dark, glyphs: glyphs)).surface.text
             #expect(picture.contains("A very long"))
-            #expect(picture.contains(ascii ? "..." : "…"))
+            #expect(picture.contains(sign))
             try bench.expectSound()
         }
     }
@@ -219,5 +219,27 @@ import Testing
         #expect(bench.picker?.chosen?.name == "Code number 1")
         try bench.press("Down Down Ctrl-P")
         #expect(bench.picker?.chosen?.name == "Code number 2")
+    }
+
+    @Test func aDefinitionThatFillsItsRowExactlyIsNotCut() throws {
+        // The box of an 80 columns wide window has 76 columns inside.
+        let row = String(repeating: "abcdefgh ", count: 8) + "wxyz"
+        #expect(row.count == 76)
+        let code = Code(id: slug("a"), name: "Filled", mnemonic: "fi", definition: row + " and the rest.")
+        var bench = try Bench(rows: 30, codebook: Codebook(title: "x", version: "v1", codes: [code]))
+        try bench.press("s c")
+        #expect(bench.picture.contains(row), "the last letter stands")
+        #expect(bench.picture.contains("and the rest."))
+        #expect(!bench.picture.contains("wxy…"))
+    }
+
+    @Test func aDefinitionWithoutRoomEndsInASign() throws {
+        let words = (1...200).map { "word\($0)" }.joined(separator: " ")
+        let code = Code(id: slug("a"), name: "Long", mnemonic: "lo", definition: words, include: ["some"])
+        var bench = try Bench(rows: 16, columns: 60, codebook: Codebook(title: "x", version: "v1", codes: [code]))
+        try bench.press("s c")
+        #expect(bench.picture.contains("word1 "))
+        #expect(bench.picture.contains("…"))
+        #expect(bench.picture.contains("include some"), "a long definition leaves the rules a row")
     }
 }

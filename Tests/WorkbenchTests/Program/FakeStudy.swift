@@ -141,6 +141,9 @@ final class FakeStudy: StudyAccess {
     private(set) var slots: [Int: CodeID] = [:]
     func keepSlots(_ slots: [Int: CodeID]) { self.slots = slots }
 
+    private(set) var extractsCode: CodeID?
+    func keepExtractsCode(_ code: CodeID) { extractsCode = code }
+
     /// What was copied into the study's file, newest last.
     private(set) var copies: [String] = []
     func keepCopy(_ text: String) throws -> String {
@@ -157,7 +160,12 @@ final class FakeStudy: StudyAccess {
 @MainActor
 final class FakeTerminal: WorkbenchTerminal {
     var size: (rows: Int, columns: Int) = (24, 80)
-    private var script: [[TerminalEvent]]
+    /// What comes next, batch by batch; an empty one is a while in which nobody types.
+    var script: [[TerminalEvent]]
+    /// How long the program was ready to wait for each batch.
+    private(set) var limits: [Duration?] = []
+    /// Called before each batch, with how many are left.
+    var beforeEvents: (Int) -> Void = { _ in }
     /// The text of every frame shown.
     private(set) var frames: [String] = []
     private(set) var suspensions = 0
@@ -177,6 +185,8 @@ final class FakeTerminal: WorkbenchTerminal {
     func nextEvents(within limit: Duration?) -> [TerminalEvent] {
         // Nobody types while the program works: what it has to read is read before the next key.
         if limit == .zero { return [] }
+        limits.append(limit)
+        beforeEvents(script.count)
         return script.isEmpty ? [.signal(.hangUp)] : script.removeFirst()
     }
 

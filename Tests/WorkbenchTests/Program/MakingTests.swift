@@ -52,7 +52,7 @@ import Testing
             state: state,
             access: study,
             terminal: terminal,
-            look: { _ in Look(background: .dark) },
+            look: { _ in Look(kind: .dark) },
             editor: ExternalEditor(preferred: editor)
         )
         try program.open(first)

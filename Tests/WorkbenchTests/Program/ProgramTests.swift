@@ -51,7 +51,7 @@ import Testing
             state: state,
             access: study,
             terminal: terminal,
-            look: { _ in Look(background: .dark) }
+            look: { _ in Look(kind: .dark) }
         )
         if opens { try program.open(first) }
         return Stage(program: program, study: study, terminal: terminal, first: first, second: second)
@@ -103,12 +103,34 @@ import Testing
             state: stage.state,
             access: stage.study,
             terminal: again,
-            look: { _ in Look(background: .dark) }
+            look: { _ in Look(kind: .dark) }
         )
         program.run()
         #expect(program.state.unsaved == 0)
         #expect(program.state.coding?.codings.count == 2)
         #expect(again.frames.last?.contains("UNSAVED") == false)
+    }
+
+    @Test func whatIsUnsavedIsTriedAgainWhileNobodyTypes() throws {
+        let stage = try stage("s c v w Enter")
+        stage.study.savingFails = "No room on the disk."
+        stage.study.keepsUnsaved = true
+        stage.program.run()
+        let quiet = FakeTerminal(keys: "")
+        quiet.script = [[], [], []]
+        quiet.beforeEvents = { left in if left == 2 { stage.study.savingFails = nil } }
+        let program = WorkbenchProgram(
+            state: stage.state,
+            access: stage.study,
+            terminal: quiet,
+            look: { _ in Look(background: .dark) }
+        )
+        program.run()
+        #expect(quiet.limits.first == .seconds(1))
+        #expect(quiet.limits.last == .some(nil), "nothing waits any more")
+        #expect(quiet.frames[1].contains("UNSAVED 1"))
+        #expect(program.state.unsaved == 0)
+        #expect(program.state.notice?.text == "1 act that was in memory only is saved now.")
     }
 
     @Test func leavingWithUnsavedActsNeedsASecondWord() throws {
@@ -183,7 +205,7 @@ import Testing
             state: stage.state,
             access: stage.study,
             terminal: again,
-            look: { _ in Look(background: .dark) }
+            look: { _ in Look(kind: .dark) }
         )
         stage.study.savingFails = nil
         program.run()

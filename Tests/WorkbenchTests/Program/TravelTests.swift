@@ -58,7 +58,7 @@ import Testing
             state: state,
             access: study,
             terminal: terminal,
-            look: { _ in Look(background: .dark) }
+            look: { _ in Look(kind: .dark) }
         )
         try program.open(documents[0], line: line)
         program.run()
@@ -123,7 +123,7 @@ import Testing
             state: stage.program.state,
             access: stage.study,
             terminal: again,
-            look: { _ in Look(background: .dark) }
+            look: { _ in Look(kind: .dark) }
         )
         program.run()
         #expect(program.state.coding?.document.id.description == "C/C01")

@@ -13,6 +13,8 @@ import Testing
         case reading, selecting, picker, help, memo, documents
         /// The states of the coding screen beside plain reading.
         case spotlight, zoom, card, extent
+        /// What opens over it, and what is said where a row is too short.
+        case palette, search, whichKey, refusal
     }
 
     private static let interview = """
@@ -82,6 +84,18 @@ import Testing
         case .zoom: try bench.press("Tab z")
         case .card: try bench.press("Tab |")
         case .extent: try bench.press("e w w")
+        case .palette: try bench.press(": c o d e")
+        case .search:
+            try bench.press("/")
+            try bench.type("figures")
+        case .whichKey:
+            try bench.press("g")
+            bench.state.showsWhichKey = true
+        case .refusal:
+            bench.state.refuse(
+                "C03.txt was changed outside Gloss, so its codings no longer fit it. Put the text back as it was, or take "
+                    + "the change as a new version of the text."
+            )
         case .documents:
             for (number, id) in ["A/A01", "A/A02", "B/B01"].enumerated() {
                 bench.state.study.documents.append(
@@ -106,18 +120,18 @@ import Testing
         let name = "\(scene.rawValue)-\(size.1)x\(size.0)"
         try GoldenScreen(name).expect(bench.state.frame(bench.look))
         // The styles do not depend on the signs.
-        let ascii = bench.state.frame(Look(background: .dark, ascii: true))
+        let ascii = bench.state.frame(Look(kind: .dark, glyphs: .ascii))
         try GoldenScreen(name + "-ascii").expect(ascii, withStyles: false)
         bench.surface.expectSound()
         ascii.surface.expectSound()
     }
 
-    @Test(arguments: [Look.Background.light, .plain])
-    func theOtherThemes(_ background: Look.Background) throws {
+    @Test(arguments: [Look.Kind.light, .plain])
+    func theOtherThemes(_ background: Look.Kind) throws {
         let bench = try bench(.reading, rows: 24, columns: 80)
-        try GoldenScreen("reading-80x24-\(background.rawValue)").expect(bench.state.frame(Look(background: background)))
+        try GoldenScreen("reading-80x24-\(background.rawValue)").expect(bench.state.frame(Look(kind: background)))
         let picker = try self.bench(.picker, rows: 24, columns: 80)
-        try GoldenScreen("picker-80x24-\(background.rawValue)").expect(picker.state.frame(Look(background: background)))
+        try GoldenScreen("picker-80x24-\(background.rawValue)").expect(picker.state.frame(Look(kind: background)))
     }
 
     @Test(arguments: [(16, 120), (24, 200)])

@@ -156,8 +156,8 @@ import Testing
 
     @Test func looksAndGlyphsHaveTheNamesOfTheConfiguration() {
         #expect(Look.Kind.allCases.map(\.rawValue) == ["dark", "light", "plain", "high-contrast"])
-        #expect(Look(background: .light, colours: 256, ascii: true).glyphs == .ascii)
-        #expect(Look(background: .dark).glyphs == .unicode)
+        #expect(Look(kind: .light, colours: 256, glyphs: .ascii).glyphs == .ascii)
+        #expect(Look(kind: .dark).glyphs == .unicode)
     }
 
     @Test(arguments: [

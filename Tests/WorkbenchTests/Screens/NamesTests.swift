@@ -125,6 +125,16 @@ import Testing
         #expect(bench.lines[21].isEmpty)
     }
 
+    @Test func theLegendHasTheMarksOfAllCodingsOfACode() throws {
+        var bench = try Bench(others: [("rs", "How did", "bc"), ("rs", "Well", "bc"), ("ag", "nobody", "bc")])
+        try bench.go(to: "Well")
+        try bench.press("! *")
+        try bench.go(to: "How did")
+        try bench.press("m h i Enter")
+        try bench.press("G")
+        #expect(bench.lines[20] == " BC Block contracts *?+ · ag rs")
+    }
+
     @Test func aNameLongerThanTheLegendIsCutWithASign() throws {
         let name = "An extraordinarily long name of a code, longer than any window is ever likely to be"
         let codes = (0..<3).compactMap { number in

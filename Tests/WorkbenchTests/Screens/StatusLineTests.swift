@@ -78,7 +78,7 @@ import Testing
     }
 
     @Test func inASCIIOurOwnSignsAreASCII() throws {
-        let look = Look(background: .dark, ascii: true)
+        let look = Look(kind: .dark, glyphs: .ascii)
         for (rows, columns) in [(16, 60), (24, 80), (40, 120)] {
             var bench = try Bench(
                 "B07: One two three. Four five six.\n\nB07: Seven.",
