@@ -19,11 +19,9 @@ struct Gloss: GlossCommand {
         version: "gloss 0.1.0",
         subcommands: [
             InitCommand.self, DemoCommand.self, OpenCommand.self, ImportCommand.self, ReviseCommand.self,
-            DocumentsCommand.self,
-            CodersCommand.self, ReadCommand.self, CodeCommand.self, CodesCommand.self, ExtractsCommand.self,
-            FrequenciesCommand.self, MergeCommand.self, CheckCommand.self, CheckConfigCommand.self,
-            CompletionsCommand.self,
-            ManCommand.self,
+            DocumentsCommand.self, CodersCommand.self, ReadCommand.self, CodeCommand.self, CodesCommand.self,
+            ExtractsCommand.self, FrequenciesCommand.self, MergeCommand.self, CheckCommand.self, CheckConfigCommand.self,
+            CompletionsCommand.self, ManCommand.self,
         ]
     )
 

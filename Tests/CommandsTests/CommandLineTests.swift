@@ -9,8 +9,7 @@ import Testing
 @Suite struct CommandLineTests {
     private nonisolated static let commands = [
         "init", "demo", "open", "import", "revise", "documents", "coders", "read", "code", "codes", "extracts",
-        "frequencies",
-        "check", "check-config", "completions", "man",
+        "frequencies", "merge", "check", "check-config", "completions", "man",
     ]
 
     @Test func helpListsTheCommandsInTheOrderOfWork() throws {
