@@ -114,7 +114,7 @@ struct MergePlanner {
         for (uuid, count) in old {
             guard let id = documents[uuid] else { continue }
             let what = "will have \(counted(count, "coding")) on an older text: listed, and not placed"
-            leave(StudyFolder.textName(id), what, advice: "place them with “gloss revise \(id)”")
+            leave(StudyFolder.textName(id), what, advice: "then “gloss revise \(id) --carry” takes them over")
         }
         plan.left.sort()
     }

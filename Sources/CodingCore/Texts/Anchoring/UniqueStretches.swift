@@ -3,7 +3,7 @@
 /// Finds where two sequences surely belong together.
 enum UniqueStretches {
     private struct Seen {
-        var old = -1
+        var old: Int
         var new = -1
         var isUnique = true
     }
@@ -17,7 +17,11 @@ enum UniqueStretches {
         var seen: [UInt64: Seen] = [:]
         seen.reserveCapacity(old.count)
         forEachHash(old, length) { hash, place in
-            if seen[hash, default: Seen()].old < 0 { seen[hash]?.old = place } else { seen[hash]?.isUnique = false }
+            if let index = seen.index(forKey: hash) {
+                seen.values[index].isUnique = false
+            } else {
+                seen[hash] = Seen(old: place)
+            }
         }
         forEachHash(new, length) { hash, place in
             guard let index = seen.index(forKey: hash) else { return }
