@@ -40,9 +40,10 @@ struct TwoCopies {
         let opened = try there.open(document, measure: 66)
         let span = try #require(opened.transcript.text.occurrences(of: words).first)
         let session = CodingSession(try author(coder))
+        let id = try #require(CodeID(code))
         let line = try #require(
             session.edit.apply(
-                [Code(id: try #require(CodeID(code)), name: "")],
+                [Code(id: id, name: "")],
                 to: span,
                 of: document.uuid,
                 text: opened.transcript.text,
