@@ -67,7 +67,8 @@ package enum Workbench {
         switch opening {
         case .list: break
         case .document(let document, let line): try program.open(document, line: line)
-        case .documentOverList(let document): try program.open(document)
+        // The others can be worked on meanwhile.
+        case .documentOverList(let document): program.openOrShowList(document)
         }
         let now = session.author.now
         let began = now()

@@ -101,7 +101,7 @@ extension AppState {
     func whyNotOwn(_ coding: Coding) -> String? {
         guard coding.coder != coder else { return nil }
         let name = study.codebook[study.codebook.resolve(coding.code)]?.name ?? coding.code.description
-        return "\(name) here is \(coding.coder)'s coding, and you are \(coder): layers stay apart."
+        return "\(name) here is \(coding.coder)'s coding, and you are \(coder): layers stay apart, so code it anew."
     }
 
     private var whyNoOtherFocus: String? {
@@ -136,6 +136,7 @@ extension AppState {
 
     private func remedy(towards other: Place) -> String {
         switch (place, other) {
+        case (.read, .extent): ": c codes, e changes how far the coding in focus goes"
         case (.read, .select): ": s, t or v makes a selection first"
         case (.select, .read): ": Esc drops the selection first"
         case (.extent, .read), (.extent, .select): ": Enter keeps the extent first, Esc leaves it as it was"

@@ -56,6 +56,16 @@ final class WorkbenchProgram {
         state.coding?.goToLine(line)
     }
 
+    /// Opens a document, or shows the dashboard and says why it cannot be opened.
+    func openOrShowList(_ document: DocumentRecord) {
+        do {
+            try open(document)
+        } catch {
+            state.trail = [.dashboard]
+            alarm(error)
+        }
+    }
+
     /// Runs until the coder leaves or the terminal is gone.
     func run() {
         while isRunning {

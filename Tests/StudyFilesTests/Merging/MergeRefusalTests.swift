@@ -161,7 +161,7 @@ import Testing
         #expect(try copies.plan().left == [])
     }
 
-    @Test(arguments: ["write", "fsync", "fdatasync", "rename"]) func aMergeThatFailsCanBeRepeated(call: String) throws {
+    @Test(arguments: ["write", "fsync", "rename"]) func aMergeThatFailsCanBeRepeated(call: String) throws {
         let other = try copies.add("C/C02", "Ann: Nobody knows.\n")
         try copies.code("nurses", "b")
         try copies.code("Nobody", "a", of: other)
@@ -175,7 +175,6 @@ import Testing
             case "write":
                 calls.write = { counter.next() < last ? SystemCalls.systemWrite($0, $1) : fault.write($0, $1) }
             case "fsync": calls.fsync = { counter.next() < last ? Glibc.fsync($0) : fault.fsync($0) }
-            case "fdatasync": calls.fdatasync = { counter.next() < last ? Glibc.fdatasync($0) : fault.fdatasync($0) }
             default: calls.rename = { unsafe counter.next() < last ? Glibc.rename($0, $1) : fault.rename($0, $1) }
             }
             do { try copies.here.folder.merge(plan, by: copies.here.author(calls: calls)) } catch { failures += 1 }

@@ -32,7 +32,7 @@ import Testing
         #expect(try bench.screen.focus?.id == before.id)
         try bench.press("u")
         #expect(bench.codings == ["rs BC How did the block contract come about?"])
-        #expect(bench.said == "undid “recode” in B07 · U brings it back")
+        #expect(bench.said == "undid “recode VW” in B07 · U brings it back")
         #expect(try only(bench).rule == "aaaaaaaa")
         try bench.press("U")
         #expect(bench.codings == ["rs VW How did the block contract come about?"])
@@ -100,7 +100,7 @@ import Testing
         )
         try bench.press("u")
         #expect(try only(bench).star == 3)
-        #expect(bench.said == "undid “star” in B07 · U brings it back")
+        #expect(bench.said == "undid “star BC” in B07 · U brings it back")
     }
 
     @Test func doubtComesAndGoes() throws {
@@ -122,7 +122,7 @@ import Testing
     func layersStayApart(_ key: String) throws {
         var bench = try Bench(others: [("ag", "How did", "bc")])
         try bench.press(key)
-        #expect(bench.said == "Block contracts here is ag's coding, and you are rs: layers stay apart.")
+        #expect(bench.said == "Block contracts here is ag's coding, and you are rs: layers stay apart, so code it anew.")
         #expect(bench.saved.isEmpty)
         #expect(bench.state.overlay == nil)
         #expect(bench.state.place == .read)

@@ -54,7 +54,7 @@ import Testing
         var bench = try coded()
         try bench.press("e ) Enter u")
         #expect(bench.codings == ["rs BC We plan with last year's figures, and nobody minds!"])
-        #expect(bench.said == "undid “extent” in B07 · U brings it back")
+        #expect(bench.said == "undid “extent BC” in B07 · U brings it back")
         try bench.press("g g U")
         #expect(bench.fromCursor.hasPrefix("We plan"))
     }

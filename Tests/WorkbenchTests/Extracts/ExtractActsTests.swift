@@ -25,7 +25,7 @@ import Testing
         try bench.press("u")
         #expect(bench.state.screen == .extracts, "one stays in the list")
         #expect(bench.listed.count == 2)
-        #expect(bench.said.hasPrefix("undid “uncode”"))
+        #expect(bench.said.hasPrefix("undid “uncode"))
         try bench.press("U")
         #expect(bench.listed.count == 1)
         #expect(bench.study.saved.count == 3)
@@ -70,7 +70,7 @@ import Testing
     func anotherCodersCodingIsRefused(_ key: String) throws {
         var bench = try extracts("reo")
         try bench.press(key)
-        #expect(bench.said == "Reorganisation here is ag's coding, and you are rs: layers stay apart.")
+        #expect(bench.said == "Reorganisation here is ag's coding, and you are rs: layers stay apart, so code it anew.")
         #expect(bench.study.saved.isEmpty)
         #expect(bench.state.overlay == nil)
     }
@@ -167,7 +167,7 @@ import Testing
         #expect(bench.study.saved.allSatisfy { $0.logs == 2 })
         try bench.press("u")
         #expect(bench.listed.count == 2)
-        #expect(bench.said.hasPrefix("undid “uncode of 2”"))
+        #expect(bench.said.hasPrefix("undid “uncode"))
         try bench.press("U")
         #expect(bench.listed.isEmpty)
     }

@@ -67,7 +67,7 @@ import Testing
 
     @Test func layersStayApart() throws {
         var bench = try Bench(others: [("ag", "How did", "bc")])
-        let sentence = "Block contracts here is ag's coding, and you are rs: layers stay apart."
+        let sentence = "Block contracts here is ag's coding, and you are rs: layers stay apart, so code it anew."
         for command in [Command.uncode, .replaceCode, .editExtent, .memo, .star, .doubt] {
             #expect(bench.state.obstacles[command] == sentence)
         }

@@ -149,6 +149,6 @@ import Testing
         #expect(stage.study.saved.count == 2)
         #expect(stage.study.operations[stage.second.uuid] == other, "one log holds the undo")
         #expect(stage.state.coding?.codings.isEmpty == true, "undone and redone")
-        #expect(stage.terminal.frames.contains { $0.contains("undid “uncode of 2” in B07, C01") })
+        #expect(stage.terminal.frames.contains { $0.contains("2 passages” in B07, C01") })
     }
 }

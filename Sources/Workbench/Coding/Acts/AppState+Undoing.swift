@@ -51,7 +51,7 @@ extension AppState {
         var codes: [String] = []
         for name in named where !codes.contains(name) { codes.append(name) }
         let more = codes.count > Self.codesNamed ? " and \(codes.count - Self.codesNamed) more" : ""
-        let count = named.count > codes.count ? ", \(named.count) passages" : ""
+        let count = words.count > codes.count ? ", \(words.count) passages" : ""
         return "“\(first.verb) \(codes.prefix(Self.codesNamed).joined(separator: ", "))\(more)\(count)”"
     }
 
@@ -62,16 +62,24 @@ extension AppState {
         switch operation.body {
         case .code(_, _, let code, _, _, _, _):
             return ("code", study.codebook[study.codebook.resolve(code)]?.tag ?? code.description)
-        case .uncode: return ("uncode", "")
-        case .set(_, _, let changes):
+        case .uncode(let on, _): return ("uncode", tag(ofCoding: on))
+        case .set(let on, _, let changes):
             switch changes.fields.first {
-            case .span: return ("extent", "")
-            case .code: return ("recode", "")
-            case .some(let field): return (field.rawValue, "")
+            case .span: return ("extent", tag(ofCoding: on))
+            case .code: return ("recode", tag(ofCoding: on))
+            case .some(let field): return (field.rawValue, tag(ofCoding: on))
             case nil: return ("change", "")
             }
         case .undo, .redo, .tombstone, .unknown: return ("act", "")
         }
+    }
+
+    /// The tag of a coding's code, as it is or was made; empty where the coding is of another document and gone.
+    private func tag(ofCoding id: Identifier) -> String {
+        let there = (coding?.allCodings ?? []).first { $0.id == id } ?? study.codings.first { $0.id == id }
+        var code = there?.code
+        if code == nil, case .code(_, _, let made, _, _, _, _)? = coding?.ledger.operation(id)?.body { code = made }
+        return code.flatMap { study.codebook[study.codebook.resolve($0)]?.tag } ?? ""
     }
 
     /// Where an act was, as far as the open document and the study tell.
