@@ -111,7 +111,7 @@ struct ExtractsDraw {
         let document = state.study.documents[index]
         let group = extracts.groups[index] ?? ExtractsState.Group()
         let right = "\(group.listed) of \(counted(group.codings, "coding"))"
-        let width = surface.columns - 2
+        let width = list.columns.card.map { $0.lowerBound - 3 } ?? surface.columns - 2
         let name = state.study.shortName(of: document.id)
         let about =
             [document.title == name ? "" : document.title]

@@ -83,8 +83,9 @@ struct HelpState {
         list.select(lines.firstIndex(where: \.isRow) ?? 0, count: lines.count)
     }
 
+    /// Short enough to stand whole in eighty columns.
     private static let grammar = [
         "Select, then act: 3s c codes three sentences. 5j goes down five rows.",
-        "After a name: * memo, ? doubt, ! disputed, + star, ~ proposed code; in quotes: in-vivo.",
+        "Marks: * memo, ? doubt, ! disputed, + star, ~ proposed, “…” in-vivo.",
     ]
 }

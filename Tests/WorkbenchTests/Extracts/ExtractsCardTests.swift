@@ -25,6 +25,19 @@ import Testing
         bench.expectSound()
     }
 
+    @Test(arguments: [170, 200, 260])
+    func headingsOfDocumentsEndBeforeIt(_ columns: Int) throws {
+        let bench = try bench(columns)
+        let card = try #require(bench.state.extracts?.list(in: bench.state).columns.card)
+        let surface = bench.surface
+        for row in 2..<38 {
+            let words = card.map { surface[row, $0].text }.joined()
+            #expect(!words.contains("coding"), "\(words)")
+            let left = (0..<card.lowerBound - 2).map { surface[row, $0].text }.joined()
+            if left.hasPrefix(" B07") || left.hasPrefix(" C03") { #expect(left.contains("1 of 3 codings")) }
+        }
+    }
+
     @Test(arguments: [80, 120, 169])
     func narrowerOnesHaveNoRoomForIt(_ columns: Int) throws {
         let bench = try bench(columns)
