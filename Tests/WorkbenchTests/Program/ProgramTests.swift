@@ -123,7 +123,7 @@ import Testing
             state: stage.state,
             access: stage.study,
             terminal: quiet,
-            look: { _ in Look(background: .dark) }
+            look: { _ in Look(kind: .dark) }
         )
         program.run()
         #expect(quiet.limits.first == .seconds(1))
