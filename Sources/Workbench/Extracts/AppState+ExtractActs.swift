@@ -2,6 +2,7 @@
 // marked ones they are one act over all their documents.
 
 import CodingCore
+import Screen
 
 extension AppState {
     /// Asks for the code whose extracts are to be shown, the one looked at last first; categories are among those offered.
