@@ -121,14 +121,20 @@ struct AnchorTally {
         return tally
     }
 
-    /// Where a passage went; nothing when more than half of it is gone or it was torn apart.
+    /// Where a passage went, or the larger part of one that was torn apart; nothing when more than half of it is gone.
     private func truth(of span: TextSpan, _ places: [Int: [Int]]) -> TextSpan? {
-        let alive = (span.start..<span.end).compactMap { places[$0] }
-        guard alive.count * 2 >= span.count, let first = alive.joined().min(), let last = alive.joined().max() else {
-            return nil
+        let alive = (span.start..<span.end).flatMap { places[$0] ?? [] }.sorted()
+        guard var first = alive.first else { return nil }
+        var (best, count, last): (TextSpan?, Int, Int) = (nil, 0, first)
+        var most = 0
+        for place in alive + [Int.max] {
+            if place - last > 200 || place == .max {
+                if count > most { (best, most) = (TextSpan(first, last + 1), count) }
+                (first, count) = (place, 0)
+            }
+            (last, count) = (place, count + 1)
         }
-        let truth = TextSpan(first, last + 1)
-        return truth.count > 3 * span.count + 200 ? nil : truth
+        return most * 2 >= span.count ? best : nil
     }
 
     private func judge(
