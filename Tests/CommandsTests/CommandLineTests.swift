@@ -15,7 +15,9 @@ import Testing
     @Test func helpListsTheCommandsInTheOrderOfWork() throws {
         let help = try Stage().gloss("--help").output
         let list = try #require(help.split(separator: "SUBCOMMANDS:\n").last)
-        let names = list.split(separator: "\n").prefix { $0.hasPrefix("  ") }.compactMap {
+        // A line that begins further in goes on with the one before.
+        let names = list.split(separator: "\n").prefix { $0.hasPrefix("  ") }.filter { !$0.hasPrefix("   ") }.compactMap
+        {
             $0.split(separator: " ").first
         }
         #expect(names.prefix(Self.commands.count).map(String.init) == Self.commands)

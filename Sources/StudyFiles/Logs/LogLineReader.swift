@@ -45,7 +45,8 @@ package struct LogLineReader {
             return try line(range)
         } catch {
             switch error {
-            case .json(.unusualSpelling): return try respelled(range)
+            case .json(.unusualSpelling):
+                do throws(LogLineProblem) { return try respelled(range) } catch { throw newerFormat(range) ?? error }
             case .json(.refused(let sentence)):
                 throw newerFormat(range) ?? LogLineProblem(kind: .notJSON, sentence: sentence)
             case .line(let problem): throw newerFormat(range) ?? problem
