@@ -20,7 +20,8 @@ struct Gloss: GlossCommand {
         subcommands: [
             InitCommand.self, DemoCommand.self, OpenCommand.self, ImportCommand.self, ReviseCommand.self,
             DocumentsCommand.self, CodersCommand.self, ReadCommand.self, CodeCommand.self, CodesCommand.self,
-            ExtractsCommand.self, FrequenciesCommand.self, MergeCommand.self, CheckCommand.self, CheckConfigCommand.self,
+            ExtractsCommand.self, FrequenciesCommand.self, MergeCommand.self, CheckCommand.self,
+            CheckConfigCommand.self,
             CompletionsCommand.self, ManCommand.self,
         ]
     )
