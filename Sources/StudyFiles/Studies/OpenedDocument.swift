@@ -94,7 +94,8 @@ extension StudyFolder {
         let copy = Self.versionName(document.versions.last ?? "")
         let advice =
             Disk.exists(path(copy))
-            ? "Put the text back with “cp \(copy) \(name)”, or take it as the new version with “gloss revise \(document.id)”."
+            ? "Put the text back with “cp \(copy) \(name)”, or take it as the new version with "
+                + "“gloss revise \(document.id)”."
             : "Restore it from a copy of the study: \(copy), which should hold it, is missing too."
         return FileTrouble(
             .changedUnderneath,

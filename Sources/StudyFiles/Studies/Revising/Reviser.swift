@@ -5,10 +5,10 @@ package import CodingCore
 
 /// Revises texts on behalf of one coder.
 package struct Reviser {
-    private let contents: StudyContents
+    let contents: StudyContents
     private let session: CodingSession
-    private var author: Author { session.author }
-    private var folder: StudyFolder { session.author.folder }
+    var author: Author { session.author }
+    var folder: StudyFolder { session.author.folder }
 
     /// - Parameter contents: the study as it is now.
     package init(_ contents: StudyContents, session: CodingSession) {
@@ -183,82 +183,5 @@ extension Reviser {
         return TextRevision(to: text, version: version, sha256: { SHA256.hexadecimal(of: $0) }) { tag in
             try? folder.text(version: tag, of: document)
         }
-    }
-}
-
-// MARK: Files
-
-extension Reviser {
-    private func requireText(_ incoming: IncomingDocument, _ document: DocumentRecord) throws {
-        let isBlank = incoming.text.utf8.allSatisfy { $0 <= 0x20 || $0 == 0x7F }
-        guard !isBlank else {
-            throw FileTrouble(
-                .malformed,
-                "holds no words, so nothing is changed. Put the text back, or take the document out with its codings.",
-                path: incoming.origin.fileName
-            )
-        }
-        guard Transcript.covers(incoming.blocks, scalarCount: incoming.text.scalarCount) else {
-            throw FileTrouble(
-                .malformed,
-                "was cut into turns that do not cover it, which is a fault of Gloss: nothing was changed.",
-                path: incoming.origin.fileName
-            )
-        }
-    }
-
-    /// Nobody else's words are written over: the text's file is as it was, and either the newest version or the new one.
-    private func requireUnchanged(_ revision: Revision) throws {
-        let name = StudyFolder.textName(revision.document.id)
-        let bytes = try folder.bytes(of: name)
-        let sha256 = bytes.map(SHA256.hexadecimal(of:)) ?? ""
-        guard sha256 == revision.fileNow else {
-            throw FileTrouble(.changedUnderneath, "was changed just now: begin again.", path: name)
-        }
-        if bytes == nil || revision.document.versions.contains(sha256) || sha256 == revision.sha256 { return }
-        guard revision.takesFile else { throw folder.changedOutside(revision.document) }
-    }
-
-    private func write(_ revision: Revision) throws {
-        let document = revision.document
-        let name = StudyFolder.documentName(document.id)
-        let old = try Disk.read(folder.path(name), limit: StrictYAML.limit)
-        let new = try DocumentFile.revised(
-            old,
-            adding: revision.sha256,
-            origin: revision.changesOrigin ? revision.incoming.origin : nil,
-            file: name
-        )
-        let text = revision.incoming.text.utf8
-        let copy = StudyFolder.versionName(revision.sha256)
-        if try folder.bytes(of: copy).map({ $0 != text }) ?? true { try write(text, to: copy) }
-        let own = FileChange(name, from: old, to: new)
-        let others = contents.study.documents.map(\.id).filter { $0 != document.id }
-        let speakers = try folder.speakerTable(adding: revision.incoming.speakers, of: document.id, beside: others)
-        try journal(revision, own, speakers)
-        try write(text, to: StudyFolder.textName(document.id))
-        try write(TurnTable.bytes(of: revision.incoming.blocks), to: StudyFolder.turnsName(document.id))
-        if let speakers { try write(speakers.bytes, to: speakers.name) }
-        try write(own.bytes, to: own.name)
-    }
-
-    /// One entry for each version that is replaced, and one for the table of speakers.
-    private func journal(_ revision: Revision, _ own: FileChange, _ speakers: FileChange?) throws {
-        var entries: [JournalEntry] = []
-        let parents = revision.parents.isEmpty ? revision.document.versions.suffix(1) : revision.parents[...]
-        for parent in parents {
-            var entry = author.entry(.edit, act: entries.first?.act, object: TextHistory.object(revision.document))
-            entry.field = TextHistory.field
-            (entry.before, entry.after) = (parent, revision.sha256)
-            entries.append(own.noted(in: entry))
-        }
-        if let speakers {
-            entries.append(speakers.noted(in: author.entry(.edit, act: entries.first?.act, object: speakers.name)))
-        }
-        try Journal.append(entries, by: author)
-    }
-
-    private func write(_ bytes: [UInt8], to name: String) throws {
-        try folder.write(bytes, to: name, calls: author.calls)
     }
 }
