@@ -28,8 +28,7 @@ import Testing
 
     /// Leaves, and sees that the study is sound and that no file of the editor's is left.
     private func leave(_ terminal: PseudoTerminal, _ laboratory: Laboratory) throws {
-        terminal.press("Esc", "Esc", "Esc")
-        terminal.leave()
+        terminal.quit()
         #expect(try laboratory.gloss("check").status == .exited(0))
         #expect(try laboratory.folder.contents().allSatisfy { !$0.contains(".gloss/memo") })
     }

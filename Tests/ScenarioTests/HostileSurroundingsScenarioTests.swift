@@ -116,7 +116,13 @@ import Testing
         let laboratory = try Laboratory()
         try laboratory.folder.write("P1: The \(canary) came in. And went.\n", to: "in/C01.txt")
         try laboratory.expectDone("import", laboratory.folder.path("in/C01.txt"))
-        let terminal = try laboratory.workbench("open", "C01", environment: ["TMPDIR": laboratory.folder.path("tmp")])
+        let terminal = try laboratory.workbench(
+            "open",
+            "C01",
+            environment: [
+                "TMPDIR": laboratory.folder.path("tmp"), "SWIFT_BACKTRACE": "enable=no",
+            ]
+        )
         terminal.expect(canary)
         terminal.codeSentence("bc", until: "coded C01")
         terminal.press("/", until: "/")

@@ -76,7 +76,7 @@ import Testing
 
     @Test func aGuessDoesNotCountBeforeItIsAccepted() throws {
         var story = Story()
-        _ = story.code("trust", TextSpan(48, 53))
+        _ = story.code("trust", TextSpan(44, 49))
         let carried = carry(
             &story,
             to: "Winter pressure. The block contract ends in April, and nobody knows what follows."
@@ -101,7 +101,7 @@ import Testing
 
     @Test func aRefusedGuessIsAnOrphanThatIsPlacedOrLetGo() throws {
         var story = Story()
-        _ = story.code("trust", TextSpan(48, 53))
+        _ = story.code("trust", TextSpan(44, 49))
         _ = carry(&story, to: "Winter pressure. The block contract ends in April, and nobody knows what follows.")
         act([try #require(questions(story).first?.refused)], in: &story)
         let orphan = try #require(questions(story).first)

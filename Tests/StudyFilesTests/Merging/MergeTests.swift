@@ -124,7 +124,8 @@ struct TwoCopies {
         let study = try copies.here.folder.load().study
         #expect(study.documents.map(\.id.description) == ["B/B07", "C/C02"])
         #expect(study.documents.last?.attributes["site"] == "C")
-        #expect(study.speakers(of: other.id).map(\.speaker) == ["Ann"])
+        let there = try copies.there.load().study.speakers(of: other.id).map(\.speaker)
+        #expect(there.contains("Ann") && study.speakers(of: other.id).map(\.speaker) == there)
         #expect(try copies.here.folder.open(other, measure: 66).findings == [])
         #expect(copies.here.problems == [])
         #expect(Journal.read(copies.here.folder).entries.contains { $0.operation == "merge" })

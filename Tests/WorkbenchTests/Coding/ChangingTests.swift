@@ -122,7 +122,9 @@ import Testing
     func layersStayApart(_ key: String) throws {
         var bench = try Bench(others: [("ag", "How did", "bc")])
         try bench.press(key)
-        #expect(bench.said == "Block contracts here is ag's coding, and you are rs: layers stay apart, so code it anew.")
+        #expect(
+            bench.said == "Block contracts here is ag's coding, and you are rs: layers stay apart, so code it anew."
+        )
         #expect(bench.saved.isEmpty)
         #expect(bench.state.overlay == nil)
         #expect(bench.state.place == .read)

@@ -118,7 +118,9 @@ import Testing
         try bench.press("x")
         #expect(bench.codings == ["ag BC How did"])
         #expect(bench.saved.isEmpty)
-        #expect(bench.said == "Block contracts here is ag's coding, and you are rs: layers stay apart, so code it anew.")
+        #expect(
+            bench.said == "Block contracts here is ag's coding, and you are rs: layers stay apart, so code it anew."
+        )
     }
 
     @Test func whereNothingIsCodedThereIsNothingToUncode() throws {

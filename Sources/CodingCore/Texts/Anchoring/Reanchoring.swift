@@ -47,6 +47,8 @@ package struct Reanchoring: Sendable {
     package func place(_ span: TextSpan) -> Placement {
         precondition(oldText.contains(span), "the passage is one of the old text")
         if isSame { return Placement(how: .exact, span: span) }
+        // Nothing is known by no words.
+        guard !span.isEmpty else { return .orphan }
         let passage = old.symbols(touching: span)
         guard !passage.isEmpty, !new.symbols.isEmpty else { return .orphan }
         if isAlike { return Placement(how: .exact, span: newSpan(passage, for: span, passage)) }
