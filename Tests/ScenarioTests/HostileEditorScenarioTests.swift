@@ -51,7 +51,7 @@ import Testing
     @Test func aFileLeftEmptyClearsTheMemo() throws {
         let laboratory = try Laboratory()
         let terminal = try workbench(laboratory, editor: "sh -c ': > \"$1\"' sh")
-        terminal.press("Ctrl-O", until: "READ")
+        terminal.press("Ctrl-O", until: "memo cleared")
         try leave(terminal, laboratory)
         #expect(try memo(laboratory) == "")
     }
@@ -100,8 +100,7 @@ import Testing
         try script("echo words > \"$1\"; (sleep 1; echo late > \"$1.late\") &", "editor.sh", in: laboratory)
         let terminal = try workbench(laboratory, editor: "{}/editor.sh")
         terminal.press("Ctrl-O", until: "memo saved")
-        terminal.press("Esc", until: "READ")
-        terminal.leave()
+        terminal.quit()
         #expect(try memo(laboratory) == "words")
     }
 }

@@ -134,13 +134,6 @@ extension AppState {
         rememberJump(from: before)
         show(.coding)
         tellOfQuestions()
-        tellOfSelection()
-    }
-
-    /// Says that a selection of last time is still there: who does not know would code it with a digit.
-    private mutating func tellOfSelection() {
-        guard coding?.selection != nil, notice == nil else { return }
-        notice = Notice(text: "Your selection of last time is still there; Esc drops it.")
     }
 
     /// Says that something in the document waits for a person, who may have come for something else.

@@ -41,7 +41,7 @@ import Testing
         terminal.press(") s c", until: "code ")
         terminal.send("da")
         terminal.press("Enter", until: "NOT SAVED")
-        #expect(!terminal.text.contains("· saved"))
+        #expect(terminal.waitFor { !$0.text.contains("· saved") })
         // The disk is well again: leaving saves what was in memory.
         try FileManager.default.removeItem(atPath: log)
         try FileManager.default.moveItem(atPath: log + ".aside", toPath: log)
