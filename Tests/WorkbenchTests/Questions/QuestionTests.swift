@@ -23,21 +23,6 @@ import Testing
         return bench
     }
 
-    /// A bench with the same coding, of which a revision guessed that it stands on `words` now.
-    private func guessed(_ words: String) throws -> Bench {
-        var bench = try Bench()
-        try bench.press("s c b c Enter")
-        let screen = try bench.screen
-        let coding = try #require(screen.codings.first)
-        let edit = bench.edit(by: bench.state.coder)
-        let text = screen.transcript.text
-        let span = try #require(text.occurrences(of: words).first)
-        let anchor = edit.anchor(of: span, in: text, version: screen.version)
-        let line = try #require(edit.change(coding, CodingChanges(anchor: anchor, how: "guess")))
-        bench.state.coding?.add(line.operations)
-        return bench
-    }
-
     @Test func twoMemosAreShownWithWhoWroteThemAndOneIsTaken() throws {
         var bench = try disputed()
         try bench.press("g !")
@@ -71,44 +56,6 @@ import Testing
         let box = try #require(bench.lines.firstIndex { $0.contains("question 1 of 1") })
         #expect(bench.lines[..<box].contains { $0.contains("How did the block contract") })
         bench.surface.expectSound()
-    }
-
-    @Test func aGuessIsAcceptedOnItsPassage() throws {
-        var bench = try guessed("virtual ward")
-        #expect(bench.codings == ["rs BC How did the block contract come about?"], "a guess moves nothing")
-        try bench.press("g !")
-        #expect(bench.picture.contains("is this the passage of BC Block contracts, by rs?"))
-        #expect(bench.picture.contains("before: “How did the block contract come about?”"))
-        #expect(bench.picture.contains("now:    “virtual ward”"))
-        try bench.press("Enter")
-        #expect(bench.codings == ["rs BC virtual ward"])
-        try bench.press("u")
-        #expect(bench.codings == ["rs BC How did the block contract come about?"])
-    }
-
-    @Test func aGuessIsRefusedAndAskedAboutAgainAsAnOrphan() throws {
-        var bench = try guessed("virtual ward")
-        try bench.press("g ! 2")
-        #expect(bench.picture.contains("where is the passage of BC Block contracts"))
-        #expect(bench.picture.contains("guess refused"))
-        try bench.press("Esc")
-        #expect(bench.state.overlay == nil)
-    }
-
-    @Test func aPassageIsPlacedOnTheWordsThatAreSelected() throws {
-        var bench = try guessed("virtual ward")
-        try bench.go(to: "nobody minds")
-        try bench.press("s g ! 2")
-        #expect(bench.codings.count == 1)
-        #expect(bench.codings.first?.contains("nobody minds") == true)
-    }
-
-    @Test func aCodingIsLetGo() throws {
-        var bench = try guessed("virtual ward")
-        try bench.press("g ! 3")
-        #expect(bench.codings.isEmpty)
-        try bench.press("u")
-        #expect(bench.codings.count == 1)
     }
 
     @Test func tabLeavesAQuestionOpenAndGoesToTheNext() throws {
