@@ -8,7 +8,7 @@ import StudyFiles
 struct MergeCommand: GlossCommand {
     static let configuration = CommandConfiguration(
         commandName: "merge",
-        abstract: "Take in what another copy of the study has; shown first.",
+        abstract: "Take in what another copy of the study has.",
         discussion: """
             Documents, codings and codes that are missing here are added, and nothing that is here is replaced. What two \
             people changed without knowing of one another becomes disputed, for a person to settle. Without --apply \
