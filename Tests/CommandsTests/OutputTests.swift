@@ -24,11 +24,6 @@ import Testing
         #expect(table.separated(by: "\t", raw: true) == "a\tb\n\"say \"\"so\"\"\"\tx,y\n-5\t-x\n")
     }
 
-    @Test(arguments: [(0, "0"), (7, "7"), (999, "999"), (1_204, "1,204"), (1_234_567, "1,234,567"), (-1_000, "-1,000")])
-    func thousandsAreGrouped(number: Int, text: String) {
-        #expect(grouped(number) == text)
-    }
-
     @Test(arguments: [
         (0, 10, "0%"), (1, 1_000, "1%"), (999, 1_000, "99%"), (10, 10, "100%"), (1, 3, "33%"), (0, 0, "–"),
     ])

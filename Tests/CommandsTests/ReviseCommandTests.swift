@@ -96,6 +96,8 @@ import Testing
         try write(interviewB07.replacing("Nothing moves in winter. ", with: ""), on: stage)
         let played = stage.gloss("revise", "B07", "--from", "../new.txt", "--format", "json")
         #expect(try played.json["orphan"]?.integer == 1)
+        // The sentence before it is short and lost its neighbour: it is asked about as well, and before orphans.
+        #expect(stage.gloss("revise", "B07", "--accept", "all").output == "accepted 2 guesses\n")
         #expect(stage.gloss("revise", "B07", "--let-go", "1").output == "let go of 1 coding\n")
         #expect(stage.gloss("check").code == 0)
         #expect(try stage.extracts("code:trust") == [])

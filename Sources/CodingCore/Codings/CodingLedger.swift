@@ -9,7 +9,7 @@ package struct CodingLedger: Sendable {
     /// The codings in force, ordered by document and place.
     package private(set) var codings: [Coding] = []
     /// Each operation once; of two that differ and claim one id, the one that comes first when all of both is spelled out.
-    package private(set) var operations: [LogOperation] = []
+    private var operations: [LogOperation] = []
     /// Where each operation stands in `operations`.
     private var places: [Identifier: Int] = [:]
     /// For each coding the operations that change or end it.

@@ -43,11 +43,11 @@ extension PassageQuestion {
     /// The questions about one document: guesses, orphans, then codings on older texts, each in the order of their passages.
     ///
     /// Codings whose passage is disputed are not among them: that is asked first, elsewhere.
-    /// - Parameter version: the version that the text has now.
-    package static func all(_ operations: [LogOperation], of document: Identifier, now version: VersionTag)
-        -> [PassageQuestion]
-    {
-        let codings = CodingFold(operations).codings.filter { $0.document == document && !$0.disputed.contains(.span) }
+    /// - Parameters:
+    ///   - codings: those of the document, in the order of their passages.
+    ///   - version: the version that the text has now.
+    package static func all(_ codings: [Coding], now version: VersionTag) -> [PassageQuestion] {
+        let codings = codings.filter { !$0.disputed.contains(.span) }
         return Kind.allCases.flatMap { kind in
             codings.filter { Kind(of: $0, now: version) == kind }.map { coding in
                 PassageQuestion(kind: kind, coding: coding)

@@ -66,8 +66,3 @@ struct PassageAnswers {
         }
     }
 }
-
-/// `1 guess`, `2 guesses`.
-private func counted(_ count: Int, _ one: String, _ several: String) -> String {
-    "\(count) \(count == 1 ? one : several)"
-}

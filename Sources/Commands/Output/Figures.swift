@@ -2,28 +2,12 @@
 
 import CodingCore
 
-/// A whole number with commas between thousands: `1,204`.
-func grouped(_ number: Int) -> String {
-    let digits = String(number.magnitude)
-    var text = ""
-    for (index, digit) in digits.enumerated() {
-        if index > 0, (digits.count - index) % 3 == 0 { text += "," }
-        text.append(digit)
-    }
-    return (number < 0 ? "-" : "") + text
-}
-
 /// A share as a whole percentage, never rounded up to 100 nor down to 0; a dash when there is nothing to share.
 func percentage(_ part: Int, of whole: Int) -> String {
     guard whole > 0 else { return "–" }
     let rounded = (part * 200 + whole) / (2 * whole)
     let honest = part < whole ? min(99, rounded) : rounded
     return "\(part > 0 ? max(1, honest) : honest)%"
-}
-
-/// A count with its noun: `1 document`, `3 documents`.
-func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
-    grouped(count) + " " + (count == 1 ? noun : plural ?? noun + "s")
 }
 
 /// A time in a recording: `1:02:03`, `02:03`.

@@ -1,5 +1,6 @@
 // How a checked configuration is printed. Checks nothing.
 
+import CodingCore
 import StudyFiles
 import Workbench
 

@@ -152,11 +152,6 @@ struct LogCheck {
     }
 }
 
-/// `1 line`, `2 lines`.
-func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)" + (count == 1 ? "" : "s")
-}
-
 extension LogOperation {
     /// The document that a coding is made on; nothing for other operations.
     fileprivate var document: Identifier? {

@@ -39,16 +39,15 @@ enum TableCheck {
 
     private static func keys(ofFile name: String, in folder: StudyFolder) -> [Finding] {
         guard let bytes = try? Disk.read(folder.path(name), limit: StrictYAML.limit),
-            let strange = try? CodebookReader.unknownKeys(bytes, path: name)
+            let misspelled = try? CodebookReader.misspelledKeys(bytes, path: name)
         else { return [] }
-        return strange.map { key in
-            let rest = key.count == 1 ? "" : " (\(key.count) times)"
-            let advice = "nothing to do if it is meant: it is kept, and counts for nothing"
+        return misspelled.map { slip in
+            let rest = slip.count == 1 ? "" : ", \(slip.count) times"
             return .warning(
                 name,
-                line: key.line,
-                "has the key “\(key.name)”, which is not known\(rest)",
-                advice: advice
+                line: slip.line,
+                "has the key “\(slip.key)”, which nobody reads\(rest)",
+                advice: "write “\(slip.meant)” if that is meant"
             )
         }
     }

@@ -55,21 +55,34 @@ extension CodebookReader {
         "exclude", "example", "was",
     ]
 
-    /// The keys of entries that are passed over, each with the line where it stands first and how often it stands, in file
-    /// order.
+    /// A key that nobody reads, and the one that it resembles.
+    struct Misspelling: Equatable {
+        let key: String
+        let meant: String
+        /// The line where it stands first, counted from 1.
+        let line: Int
+        var count = 1
+    }
+
+    /// The keys of entries that look like a slip of the hand, in file order. Keys of people's own are theirs to have.
     ///
     /// - Throws: `FileTrouble` when the file is no YAML.
-    static func unknownKeys(_ bytes: [UInt8], path: String) throws -> [(name: String, line: Int, count: Int)] {
-        var found: [(name: String, line: Int, count: Int)] = []
+    static func misspelledKeys(_ bytes: [UInt8], path: String) throws -> [Misspelling] {
+        var found: [Misspelling] = []
         for entry in (try yaml(bytes, path: path)["codes"]?.items ?? []).flatMap({ $0.entries ?? [] })
         where !keys.contains(entry.key) {
-            if let place = found.firstIndex(where: { $0.name == entry.key }) {
+            if let place = found.firstIndex(where: { $0.key == entry.key }) {
                 found[place].count += 1
-            } else {
-                found.append((entry.key, entry.line, 1))
+            } else if let meant = keys.sorted().first(where: { isSlip(entry.key, of: $0) }) {
+                found.append(Misspelling(key: entry.key, meant: meant, line: entry.line))
             }
         }
         return found
+    }
+
+    /// A key that merely holds another one, such as `source-name`, is no slip.
+    private static func isSlip(_ key: String, of known: String) -> Bool {
+        abs(key.unicodeScalars.count - known.unicodeScalars.count) <= 2 && !namesNear(known, among: [key]).isEmpty
     }
 
     /// Reads the YAML; where that fails, `status: merged-into: x` is tried again with the quotes that YAML wants there.

@@ -73,8 +73,6 @@ struct AppState {
     var uses: CodeUses
     /// Whether what is typed is dropped until the person pauses: a line for words was asked for and did not open.
     var ignoresTyping = false
-    /// Whether the next open question comes up once an answer is safe on disk.
-    var asksOn = false
     /// The codes that `.` gives again.
     var lastCodes: [CodeID] = []
     var jumps = JumpList()

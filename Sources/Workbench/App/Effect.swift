@@ -13,6 +13,8 @@ struct SaveRequest {
     var focus: Identifier?
     /// The scalar to go to then.
     var place: Int?
+    /// Whether the next open question comes up then.
+    var asksOn = false
     /// Codes to repeat with `.` from then on.
     var codes: [CodeID] = []
     /// The act that the line takes back or brings again; where it was is gone to then.

@@ -25,7 +25,7 @@ extension CodingState {
         move(to: place.cursor)
         let text = transcript.text.wholeSpan
         if let span = place.selection?.intersection(text), !span.isEmpty {
-            var made = Selection(span, unit: .free, rows: rows)
+            var made = Selection(span, unit: .kept, rows: rows)
             made.anchor = rows.start(ofClusterAt: made.anchor)
             if cursor == made.anchor { swap(&made.anchor, &made.head) }
             selection = made

@@ -8,6 +8,8 @@ struct Selection: Equatable {
     /// What was selected last, for the status line.
     enum Unit: String {
         case free = "passage"
+        /// What was left selected when the document was last open.
+        case kept = "passage of last time"
         case word, sentence, turn
     }
 

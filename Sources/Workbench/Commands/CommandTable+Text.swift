@@ -148,7 +148,7 @@ extension CommandTable {
         CommandRow(
             .questions,
             "questions",
-            "Answer what is open here one by one: disputed values, guessed passages, passages that are gone.",
+            "Answer what is open here: disputed values, guessed passages, passages that are gone.",
             .think,
             ["g !"],
             in: text

@@ -83,3 +83,6 @@ struct ListFrame {
         return "\(state.study.shortName(of: row.id)): " + (parts + row.about).joined(separator: " · ")
     }
 }
+
+/// A share of ten signs and in hundredths, rounded down: what is not all is never 100.
+func hundredths(_ share: Double) -> Int { max(0, min(100, Int((share * 100).rounded(.down)))) }

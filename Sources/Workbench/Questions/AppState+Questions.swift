@@ -60,7 +60,6 @@ extension AppState {
             return []
         }
         closeOverlay()
-        asksOn = true
         let about = "\(coding.tag(of: asked.question.coding)) \(coding.name(of: asked.question.coding))"
         return [
             .save(
@@ -68,7 +67,8 @@ extension AppState {
                     line: line,
                     document: coding.document.uuid,
                     notice: "\(Self.deed(answer)): \(about) · u undoes",
-                    focus: asked.question.coding.id
+                    focus: asked.question.coding.id,
+                    asksOn: true
                 )
             )
         ]
@@ -76,8 +76,7 @@ extension AppState {
 
     /// Asks the next question after an answer is safe on disk; says so where there is none.
     mutating func askOn() {
-        guard asksOn else { return }
-        asksOn = false
+        coding?.hits = []
         let said = notice?.text
         openQuestions(remark: said)
         if overlay == nil, let said { notice = Notice(text: said + " · nothing else is open here") }

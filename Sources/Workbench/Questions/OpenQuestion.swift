@@ -58,7 +58,7 @@ extension CodingState {
     /// What waits for a person in this document: disputes first, then guesses, orphans and passages of older texts.
     var questions: [OpenQuestion] {
         let disputes = ledger.disputes.filter { $0.coding.document == document.uuid }
-        let passages = PassageQuestion.all(ledger.operations, of: document.uuid, now: version)
+        let passages = PassageQuestion.all(allCodings, now: version)
         return disputes.map(OpenQuestion.dispute) + passages.map(OpenQuestion.passage)
     }
 }

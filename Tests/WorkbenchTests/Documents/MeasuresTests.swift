@@ -70,11 +70,6 @@ import Testing
         #expect(words.count <= 11)
     }
 
-    @Test(arguments: [
-        (0, "0"), (999, "999"), (1_000, "1 000"), (12_345, "12 345"), (1_234_567, "1 234 567"), (-1_500, "-1 500"),
-    ])
-    func thousandsStandApart(_ count: Int, _ text: String) { #expect(grouped(count) == text) }
-
     @Test(arguments: [(0.0, 0), (0.004, 0), (0.999, 99), (1.0, 100), (1.5, 100), (-1.0, 0)])
     func whatIsNotAllIsNeverAHundred(_ share: Double, _ wanted: Int) { #expect(hundredths(share) == wanted) }
 

@@ -47,6 +47,7 @@ import Testing
         let expected: [Command] = [
             .again, .uncode, .replaceCode, .editExtent, .memo, .star, .doubt, .spotlight, .copy, .undo, .redo, .nextHit,
             .previousHit, .goToMark, .jumpBack, .jumpForward, .focusNext, .focusPrevious, .assignSlot, .pane,
+            .questions,
         ]
         #expect(Set(obstacles.keys) == Set(expected))
     }

@@ -23,6 +23,25 @@ import Testing
         return bench
     }
 
+    /// A bench with a coding of BC that was made on an older text; a revision guessed that it stands on `words` now.
+    private func guessed(_ words: String) throws -> Bench {
+        var bench = try Bench()
+        let screen = try bench.screen
+        let edit = bench.edit(by: bench.state.coder)
+        let older = CanonicalText("Interviewer: How did the old contract come about?")
+        let asked = try #require(older.occurrences(of: "the old contract").first)
+        let code = try #require(bench.state.study.codebook.codes.first { $0.mnemonic == "bc" })
+        let version = try #require(VersionTag("0123456789abcdef"))
+        let made = edit.apply([code], to: asked, of: screen.document.uuid, text: older, version: version)
+        bench.state.coding?.add(try #require(made).operations)
+        let coding = try #require(try bench.screen.allCodings.first)
+        let span = try #require(screen.transcript.text.occurrences(of: words).first)
+        let anchor = edit.anchor(of: span, in: screen.transcript.text, version: screen.version)
+        let guess = edit.change(coding, CodingChanges(anchor: anchor, how: "guess"))
+        bench.state.coding?.add(try #require(guess).operations)
+        return bench
+    }
+
     @Test func twoMemosAreShownWithWhoWroteThemAndOneIsTaken() throws {
         var bench = try disputed()
         try bench.press("g !")
@@ -56,6 +75,51 @@ import Testing
         let box = try #require(bench.lines.firstIndex { $0.contains("question 1 of 1") })
         #expect(bench.lines[..<box].contains { $0.contains("How did the block contract") })
         bench.surface.expectSound()
+    }
+
+    @Test func aGuessIsNotShownBeforeItIsAcceptedOnItsPassage() throws {
+        var bench = try guessed("virtual ward")
+        #expect(bench.codings.isEmpty, "a guess moves nothing")
+        try bench.press("g !")
+        #expect(bench.picture.contains("is this the passage of BC Block contracts, by rs?"))
+        #expect(bench.picture.contains("before: “the old contract”"))
+        #expect(bench.picture.contains("now:    “virtual ward”"))
+        try bench.press("Enter")
+        #expect(bench.codings == ["rs BC virtual ward"])
+        #expect(try bench.screen.hits.isEmpty)
+        try bench.press("u")
+        #expect(bench.codings.isEmpty)
+    }
+
+    @Test func aRefusedGuessIsAskedAboutAsAnOrphanThatIsPlacedOnSelectedWords() throws {
+        var bench = try guessed("virtual ward")
+        try bench.press("g ! 2")
+        #expect(bench.picture.contains("where is the passage of BC Block contracts"))
+        #expect(bench.picture.contains("guess refused"))
+        try bench.press("Esc")
+        #expect(bench.state.overlay == nil)
+        try bench.go(to: "nobody minds")
+        try bench.press("s g ! 1")
+        #expect(bench.codings.count == 1)
+        #expect(bench.codings.first?.contains("nobody minds") == true)
+    }
+
+    @Test func aCodingWhosePassageIsGoneIsLetGo() throws {
+        var bench = try guessed("virtual ward")
+        try bench.press("g ! 3")
+        #expect(try bench.screen.allCodings.isEmpty)
+        try bench.press("u")
+        #expect(try bench.screen.allCodings.count == 1)
+    }
+
+    @Test func anActAfterAFailedAnswerAsksNothing() throws {
+        var bench = try disputed()
+        // The answer is never saved: the disk fails.
+        _ = bench.state.handle(.key(KeyPress("g")), edit: bench.edit(by: bench.state.coder))
+        _ = bench.state.handle(.key(KeyPress("!")), edit: bench.edit(by: bench.state.coder))
+        _ = bench.state.handle(.key(KeyPress(.enter)), edit: bench.edit(by: bench.state.coder))
+        try bench.press("G s c d a Enter")
+        #expect(bench.state.overlay == nil)
     }
 
     @Test func tabLeavesAQuestionOpenAndGoesToTheNext() throws {

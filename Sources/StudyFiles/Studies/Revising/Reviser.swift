@@ -138,11 +138,8 @@ extension Reviser {
     /// - Throws: `FileTrouble` when the logs cannot be listed.
     package func questions(about document: DocumentRecord) throws -> [PassageQuestion] {
         guard let version = document.versions.last.flatMap({ VersionTag($0) }) else { return [] }
-        return PassageQuestion.all(
-            try session.operations(on: document).operations,
-            of: document.uuid,
-            now: version
-        )
+        let codings = CodingFold(try session.operations(on: document).operations).codings
+        return PassageQuestion.all(codings.filter { $0.document == document.uuid }, now: version)
     }
 
     /// Saves answers to questions about one document, as one act in the coder's own log.

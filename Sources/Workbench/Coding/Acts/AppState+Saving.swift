@@ -26,7 +26,7 @@ extension AppState {
         }
         if !request.codes.isEmpty { lastCodes = request.codes }
         notice = Notice(text: request.notice)
-        askOn()
+        if request.asksOn { askOn() }
     }
 
     private mutating func remember(_ operation: LogOperation, in document: Identifier) {
