@@ -42,6 +42,12 @@ struct CodeUses {
         if !codesBySlot.values.contains(code) { putOnFreeSlot(code) }
     }
 
+    /// Forgets a code that is no longer in the codebook; its digit is free again.
+    mutating func forget(_ code: CodeID) {
+        own.removeAll { $0 == code }
+        for (digit, lying) in codesBySlot where lying == code { codesBySlot[digit] = nil }
+    }
+
     /// Puts a code on a digit. The code that lay there takes the lowest free digit, if one is free.
     ///
     /// - Returns: the code that lay there.
@@ -56,6 +62,16 @@ struct CodeUses {
 
     private mutating func putOnFreeSlot(_ code: CodeID) {
         if let free = Self.digits.first(where: { codesBySlot[$0] == nil }) { codesBySlot[free] = code }
+    }
+
+    /// The codes that a coder gave last, all those of one passage that were given at the same time.
+    static func givenLast(in study: Study, by coder: CoderID) -> [CodeID] {
+        let own = study.codings.filter { $0.coder == coder }
+        guard let last = own.max(by: { $0.id < $1.id }) else { return [] }
+        let beside = own.filter {
+            $0.document == last.document && $0.span == last.span && $0.codedAt == last.codedAt
+        }
+        return beside.sorted { $0.id < $1.id }.map(\.code)
     }
 
     /// How many codings of a study carry each code, all coders taken together.

@@ -110,6 +110,13 @@ extension Codebook {
         Codebook(title: title, version: version, codes: codes + [code])
     }
 
+    /// The codebook without one code; what stood below it stands at the top.
+    ///
+    /// - Complexity: O(*n*) in the number of codes.
+    package func removing(_ id: CodeID) -> Codebook {
+        Codebook(title: title, version: version, codes: codes.filter { $0.id != id })
+    }
+
     /// The code that coders may apply under a name, whatever its case; of several the first.
     package func applicable(named name: String) -> Code? {
         let wanted = CodeName.cleaned(name).lowercased()

@@ -61,6 +61,15 @@ package struct UndoHistory: Sendable {
         return act(newest.act).map { ($0, newest.undo) }
     }
 
+    /// The newest act in force that made a coding.
+    package var newestCoding: Act? {
+        let undone = Set(undosInForce.map(\.act))
+        let coding = acts.filter { act, operations in
+            !undone.contains(act) && operations.contains { if case .code = $0.body { true } else { false } }
+        }
+        return coding.keys.max().flatMap(act)
+    }
+
     private func act(_ id: Identifier) -> Act? {
         acts[id].map { Act(id: id, operations: $0.sorted { $0.id < $1.id }) }
     }

@@ -62,6 +62,27 @@ package enum ProposedCodes {
         return (bytes, added)
     }
 
+    /// The bytes of the file without its last entry, where that is a code as `adding` wrote it.
+    ///
+    /// - Returns: the new bytes and the code as it was; nothing when the code is not the last one, or somebody wrote into
+    ///   its entry.
+    /// - Throws: `FileTrouble` when the file cannot be read.
+    package static func removing(
+        _ id: CodeID,
+        by coder: CoderID,
+        from old: [UInt8],
+        path: String
+    ) throws -> (bytes: [UInt8], code: Code)? {
+        let file = try CodebookReader.read(old, path: path, proposer: coder)
+        // A code that somebody thought about is more than a slip.
+        guard let code = file.codes.last?.code, code.id == id, code.brief.isEmpty, code.definition.isEmpty else {
+            return nil
+        }
+        let written = Array(entry(code, indentation: indentation(of: file, in: old)).utf8)
+        guard old.suffix(written.count).elementsEqual(written) else { return nil }
+        return (Array(old.dropLast(written.count)), code)
+    }
+
     /// The blanks before the `-` of the last entry.
     private static func indentation(of file: CodebookFile, in bytes: [UInt8]) -> String {
         guard let line = file.codes.last?.line else { return "" }

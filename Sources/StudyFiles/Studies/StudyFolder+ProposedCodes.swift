@@ -22,7 +22,7 @@ package enum ProposedCode: Hashable, Sendable {
 extension StudyFolder {
     /// Makes a code while coding, unless there is one of that name that can be applied.
     ///
-    /// The code stays when the coding that it was made for is undone.
+    /// The code stays when the coding that it was made for is undone, unless `takeBackProposedCode` is called.
     /// - Parameters:
     ///   - name: as typed, or from `CodeName.inVivo`; it is cleaned.
     ///   - parent: the code to stand below.
@@ -67,6 +67,25 @@ extension StudyFolder {
             by: author
         )
         return .made(codebook.adding(code)[code.id] ?? code)
+    }
+
+    /// Takes a code back that was made by mistake: the newest one of the author's own file, as long as nobody wrote into it.
+    ///
+    /// Whether codings use it is the caller's to know.
+    /// - Returns: whether it was taken back; false when it is not the newest, or is no longer as it was made.
+    /// - Throws: `FileTrouble`, as `proposeCode`.
+    package func takeBackProposedCode(_ id: CodeID, by author: Author) throws -> Bool {
+        let file = ProposedCodes.path(coder: author.coder, replica: author.replica.description)
+        let lock = try lockProposals(of: author)
+        defer { withExtendedLifetime(lock) {} }
+        guard let old = try bytes(of: file, limit: StrictYAML.limit),
+            let (bytes, code) = try ProposedCodes.removing(id, by: author.coder, from: old, path: file)
+        else { return false }
+        var entry = author.entry(.edit, object: "code:\(id)")
+        entry.before = code.name
+        try Journal.append([FileChange(file, from: old, to: bytes).noted(in: entry)], by: author)
+        try write(bytes, to: file, calls: author.calls)
+        return true
     }
 
     /// Makes a code whatever others are called.

@@ -62,7 +62,7 @@ extension AppState {
     private mutating func performOnCode(_ words: String, _ command: Command, edit: CodingEdit) -> [Effect]? {
         switch command {
         case .code: return codeNamed(words).map { applySelecting([$0], sentences: 1, edit: edit) } ?? []
-        case .replaceCode where screen == .coding:
+        case .recode where screen == .coding:
             guard let focus = coding?.focus, let code = codeNamed(words) else { return [] }
             return recode(focus, to: code, edit: edit)
         default: return nil

@@ -119,6 +119,7 @@ extension AppState {
             if case .picker(let picker) = left { dropSelectionMade(by: picker) }
             if case .search(let search) = left { giveUp(search) }
             if case .questions = left { coding?.hits = [] }
+            if case .memo(let memo) = left { return takingBackCodes(madeFor: memo) }
             return []
         }
         switch overlay {

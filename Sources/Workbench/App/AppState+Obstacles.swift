@@ -23,8 +23,8 @@ extension AppState {
         switch command {
         case .uncode: whyNoOwnFocus(to: "uncode")
         case .memo: whyNoOwnFocus(to: "write a memo on")
-        case .editExtent: whyNoOwnFocus(to: "change the extent of")
-        case .replaceCode: whyNoOwnFocus(to: "recode")
+        case .extent: whyNoOwnFocus(to: "change the extent of")
+        case .recode: whyNoOwnFocus(to: "recode")
         case .star: whyNoOwnFocus(to: "star")
         case .doubt: whyNoOwnFocus(to: "doubt")
         case .spotlight: coding?.spotlight == nil ? whyNoFocus(to: "put in the spotlight") : nil

@@ -102,8 +102,8 @@ extension AppState {
         case .turnBack: coding?.moveUnits(.turn, -times)
         case .pageDown: coding?.movePages(times)
         case .pageUp: coding?.movePages(-times)
-        case .halfPageDown: coding?.movePages(times, half: true)
-        case .halfPageUp: coding?.movePages(-times, half: true)
+        case .halfPageDown: coding?.moveHalfPages(times)
+        case .halfPageUp: coding?.moveHalfPages(-times)
         case .rowStart: coding?.moveToRowEdge(end: false)
         case .rowEnd: coding?.moveToRowEdge(end: true)
         case .focusNext, .focusPrevious: coding?.cycleFocus(forward: command == .focusNext)
@@ -146,9 +146,9 @@ extension AppState {
         case .again: return repeatLast(count: count, edit: edit)
         case .inVivo: return codeInVivo(edit: edit)
         case .assignSlot: return assignSlot(argument)
-        case .editExtent: openExtent()
+        case .extent: openExtent()
         case .keepExtent: return keepExtent(edit: edit)
-        case .uncode, .replaceCode, .star, .doubt: return changeFocus(command, edit: edit)
+        case .uncode, .recode, .star, .doubt: return changeFocus(command, edit: edit)
         case .memo: return openMemo()
         case .layer: toggleLayer()
         case .copy: return copyWords()
@@ -162,11 +162,13 @@ extension AppState {
         screen.layer = screen.layer == .everyone ? .mine : .everyone
         screen.layOut(size)
         coding = screen
-        let others = screen.codings.count { $0.coder != coder }
+        let others = counted(screen.allCodings.count { $0.coder != coder }, "coding")
+        let isAlone = !screen.allCodings.contains { $0.coder != coder }
+        let rest = isAlone ? "nobody else has coded here." : "\(others) of other coders"
         notice = Notice(
             text: screen.layer == .mine
-                ? "Only your own codings are shown; \(others) of other coders are not. A shows them."
-                : "Everyone's codings are shown, \(others) of other coders among them."
+                ? "Only your own codings are shown; \(rest)" + (isAlone ? "" : " not: A shows them.")
+                : "Everyone's codings are shown; \(rest)" + (isAlone ? "" : " among them.")
         )
     }
 }

@@ -73,6 +73,8 @@ struct AppState {
     var uses: CodeUses
     /// Whether what is typed is dropped until the person pauses: a line for words was asked for and did not open.
     var ignoresTyping = false
+    /// The codes made in this session, and those of them that were taken back.
+    var making = CodeMaking()
     /// The codes that `.` gives again.
     var lastCodes: [CodeID] = []
     var jumps = JumpList()
@@ -108,6 +110,7 @@ struct AppState {
         dashboard = DashboardState(study, figures, coder: coder)
         measures = DocumentMeasures(study)
         uses = CodeUses(study: study, coder: coder)
+        lastCodes = CodeUses.givenLast(in: study, by: coder)
         tally = SessionTally(study: study, coder: coder)
     }
 

@@ -36,6 +36,10 @@ enum Effect {
     case saveAct(ActRequest)
     /// Makes a code in the coder's own file; then goes on with the act it was made for, with further codes before it.
     case addCode(NewCode, beside: [CodeID], then: CodeAct)
+    /// Takes codes back that were made by mistake and that nothing is coded with, and says so in the place of a sentence.
+    case takeBackCodes([CodeID], notice: String)
+    /// Makes codes again that were taken back; where one cannot be made, what follows is left undone.
+    case makeAgain([NewCode])
     /// Has words written in the coder's editor, beginning with those that are there.
     case write(String, about: MemoSubject)
     /// Keeps the codes behind the digits for this coder.

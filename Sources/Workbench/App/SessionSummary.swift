@@ -20,13 +20,13 @@ package nonisolated struct SessionSummary: Sendable, Equatable {
 
     /// The session in one sentence.
     package var sentence: String {
-        func count(_ number: Int, _ thing: String) -> String { "\(number) \(thing)\(number == 1 ? "" : "s")" }
-        var parts = ["\(count(lines, "line")) of \(count(documents, "document")) on screen"]
-        if passages > 0 { parts.append("\(count(passages, "passage")) coded") }
-        if newCodes > 0 { parts.append("\(count(newCodes, "code")) used for the first time") }
-        if memos > 0 { parts.append("\(count(memos, "memo")) written") }
-        return (minutes > 0 ? "In \(count(minutes, "minute")): " : "This session: ") + parts.joined(separator: ", ")
-            + "."
+        var done: [String] = []
+        if passages > 0 { done.append("\(counted(passages, "passage")) coded") }
+        if newCodes > 0 { done.append("\(counted(newCodes, "new code"))") }
+        if memos > 0 { done.append("\(counted(memos, "memo"))") }
+        let seen = "\(counted(lines, "line")) of \(counted(documents, "document")) seen."
+        return (minutes > 0 ? "In \(counted(minutes, "minute")): " : "This session: ")
+            + (done.isEmpty ? "" : done.joined(separator: ", ") + "; ") + seen
     }
 }
 

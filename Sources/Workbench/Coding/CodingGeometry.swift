@@ -106,7 +106,7 @@ struct CodingGeometry: Equatable {
 }
 
 /// How the room between the panes is shared by numbers, lanes and text. The text goes first, then
-/// three lanes, then the hang, then further lanes.
+/// three lanes, then a blank before the map and the hang, then further lanes.
 private struct TextColumn {
     var lanes: [Int] = []
     var hang = 0
@@ -141,9 +141,9 @@ private struct TextColumn {
             return
         }
         spare = forLanes - used
-        hang = min(wanted, spare)
+        gap = min(1, spare)
+        hang = min(wanted, spare - gap)
         textWidth = measure + hang
-        gap = min(1, spare - hang)
         spare -= hang + gap
     }
 }

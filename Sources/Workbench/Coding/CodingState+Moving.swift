@@ -24,11 +24,25 @@ extension CodingState {
         goalColumn = column
     }
 
-    /// Moves by windows and lets the window follow, one row of the old page staying in sight.
-    mutating func movePages(_ count: Int, half: Bool = false) {
-        let step = half ? max(1, geometry.textRows / 2) : max(1, geometry.textRows - 1)
-        top = min(max(0, top + count * step), max(0, rows.count - geometry.textRows))
+    /// Moves by windows, one row of the old one staying in sight: reading goes on from that row.
+    mutating func movePages(_ count: Int) {
+        let step = max(1, geometry.textRows - 1)
+        let row = rows.row(ofScalar: cursor)
+        let edge = top + (count > 0 ? step : 0) + (abs(count) - 1) * count.signum() * step
+        turn(by: count * step)
+        moveRows(edge - row)
+    }
+
+    /// Moves by half windows; the cursor keeps its place in the window.
+    mutating func moveHalfPages(_ count: Int) {
+        let step = max(1, geometry.textRows / 2)
+        turn(by: count * step)
         moveRows(count * step)
+    }
+
+    /// Lets other rows be seen, as far as there are any.
+    private mutating func turn(by count: Int) {
+        top = min(max(0, top + count), max(0, rows.count - geometry.textRows))
     }
 
     /// Moves by characters.

@@ -24,6 +24,12 @@ extension CodingState {
         showStartOfSelection()
     }
 
+    /// Where the cursor stands once the selection is coded: where it was, so that reading goes on, but on a coded word.
+    func cursorAfterCoding(_ span: TextSpan) -> Int {
+        let last = rows.start(ofClusterAt: max(span.start, span.end - 1))
+        return min(max(cursor, span.start), last)
+    }
+
     private mutating func showStartOfSelection() {
         guard let selection else { return }
         let first = rows.row(ofScalar: min(selection.anchor, selection.head))

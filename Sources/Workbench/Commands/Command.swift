@@ -11,9 +11,9 @@ enum Command: String, CaseIterable {
     case search, nextHit, previousHit, searchWord
     case setMark, goToMark, jumpBack, jumpForward
     // select
-    case startOrGrow, shrink, swapEnds, selectSentence, selectTurn, dropSelection, editExtent, keepExtent
+    case startOrGrow, shrink, swapEnds, selectSentence, selectTurn, dropSelection, extent, keepExtent
     // code
-    case code, again, inVivo, replaceCode, uncode, assignSlot
+    case code, again, inVivo, recode, uncode, assignSlot
     // mark
     case mark
     // think

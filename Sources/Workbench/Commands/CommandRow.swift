@@ -8,6 +8,8 @@ struct CommandRow {
     /// One sentence, for help.
     let help: String
     let group: CommandGroup
+    /// Other words that people look for it by.
+    let also: String
     /// Key sequences, the one to teach first; keys of a sequence are parted by a blank.
     var keys: [String]
     let places: Set<Place>
@@ -24,17 +26,22 @@ struct CommandRow {
         _ keys: [String],
         in places: Set<Place> = [.read, .select],
         takes argument: CommandArgument? = nil,
-        needsArgument: Bool = false
+        needsArgument: Bool = false,
+        also: String = ""
     ) {
         self.command = command
         self.title = title
         self.help = help
+        self.also = also
         self.group = group
         self.keys = keys
         self.places = places
         self.argument = argument
         self.needsArgument = needsArgument
     }
+
+    /// Whether one of the other words it is looked for by begins so.
+    func isKnown(as typed: some StringProtocol) -> Bool { also.split(separator: " ").contains { $0.hasPrefix(typed) } }
 
     /// The keys as they are shown: `g g`, or `'` and a letter.
     var shownKeys: [String] {

@@ -16,7 +16,7 @@ extension CommandTable {
         switch place {
         case .read:
             [
-                .one(.code), .one(.uncode), .one(.editExtent), .one(.memo), .one(.replaceCode),
+                .one(.code), .one(.uncode), .one(.extent), .one(.memo), .one(.recode),
                 .pair(.previousCoding, .nextCoding, "prev/next coding"), .prefix("g", "go to…"), .one(.palette),
                 .one(.selectSentence), .one(.startOrGrow), .one(.again), .one(.undo), .one(.focusNext), .one(.search),
                 .one(.back), .one(.help),
@@ -40,7 +40,7 @@ extension CommandTable {
             [.one(.open), .prefix("g", "go to…"), .one(.palette), .one(.back), .one(.help)]
         case .extracts:
             [
-                .one(.open, "open in place"), .pair(.wider, .narrower, "context"), .one(.replaceCode), .one(.uncode),
+                .one(.open, "open in place"), .pair(.wider, .narrower, "context"), .one(.recode), .one(.uncode),
                 .one(.memo), .one(.copy, "copy+cite"), .one(.filter), .one(.mark), .one(.back), .one(.help),
             ]
         }

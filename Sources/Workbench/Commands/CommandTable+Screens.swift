@@ -20,7 +20,8 @@ extension CommandTable {
             "Say how documents are added: gloss import brings them in, from the shell.",
             .general,
             ["a"],
-            in: [.dashboard, .documents]
+            in: [.dashboard, .documents],
+            also: "import"
         ),
         CommandRow(.rowDown, "down", "Go down the list.", .move, ["j", "Down"], in: lists),
         CommandRow(.rowUp, "up", "Go up the list.", .move, ["k", "Up"], in: lists),
@@ -63,7 +64,8 @@ extension CommandTable {
             "Show everyone's codings, or only your own.",
             .see,
             ["A"],
-            in: [.read, .select, .extracts]
+            in: [.read, .select, .extracts],
+            also: "mine own theirs everyone"
         ),
         CommandRow(
             .spotlight,
@@ -71,7 +73,8 @@ extension CommandTable {
             "Show one code alone: the one in focus; again: all codes.",
             .see,
             ["f"],
-            in: [.read]
+            in: [.read],
+            also: "only"
         ),
         CommandRow(
             .filter,
@@ -80,7 +83,8 @@ extension CommandTable {
             .see,
             ["f"],
             in: [.extracts],
-            takes: .words
+            takes: .words,
+            also: "query attribute"
         ),
         CommandRow(
             .wider,
@@ -113,7 +117,8 @@ extension CommandTable {
             "Blank the screen at once; again, or Esc, shows it.",
             .see,
             ["F9"],
-            in: everywhere
+            in: everywhere,
+            also: "blank hide"
         ),
     ]
 
@@ -124,7 +129,8 @@ extension CommandTable {
             "Go to the dashboard: what there is and what to do next.",
             .go,
             ["g d"],
-            in: everywhere
+            in: everywhere,
+            also: "home overview study"
         ),
         CommandRow(
             .documents,
@@ -132,7 +138,8 @@ extension CommandTable {
             "Go to the list of documents.",
             .go,
             ["g t"],
-            in: everywhere
+            in: everywhere,
+            also: "sources texts files transcripts"
         ),
         CommandRow(
             .open,
@@ -151,7 +158,8 @@ extension CommandTable {
             .go,
             ["g e"],
             in: everywhere,
-            takes: .code
+            takes: .code,
+            also: "quotes retrieve passages"
         ),
     ]
 
@@ -162,7 +170,8 @@ extension CommandTable {
             "Copy the words of the coding in focus or of the selection, with where they stand.",
             .general,
             ["y"],
-            in: [.read, .select, .extracts]
+            in: [.read, .select, .extracts],
+            also: "quote cite citation clipboard"
         ),
         CommandRow(
             .palette,
@@ -180,7 +189,8 @@ extension CommandTable {
             [],
             in: everywhere,
             takes: .setting,
-            needsArgument: true
+            needsArgument: true,
+            also: "option configure look colours"
         ),
         CommandRow(
             .help,
@@ -188,7 +198,8 @@ extension CommandTable {
             "Show this page; type to filter, Enter runs a row.",
             .general,
             ["?"],
-            in: everywhere
+            in: everywhere,
+            also: "keys"
         ),
         CommandRow(
             .back,
@@ -196,7 +207,8 @@ extension CommandTable {
             "Go back, or leave when there is nothing to go back to. Everything is saved.",
             .general,
             ["q"],
-            in: everywhere
+            in: everywhere,
+            also: "quit leave exit close"
         ),
         CommandRow(.quit, "quit", "Leave Gloss. Everything is saved.", .general, ["Q"], in: everywhere),
         CommandRow(

@@ -8,14 +8,16 @@ extension CommandTable {
             "Choose a code for the selection; without one, for the sentence at the cursor.",
             .code,
             ["c"],
-            takes: .code
+            takes: .code,
+            also: "tag highlight label apply"
         ),
         CommandRow(
             .again,
             "again",
             "Give the selection, or the sentence at the cursor, the same codes as last time.",
             .code,
-            ["."]
+            ["."],
+            also: "repeat"
         ),
         CommandRow(
             .inVivo,
@@ -30,15 +32,17 @@ extension CommandTable {
             "Take away the coding in focus, if it is your own.",
             .code,
             ["x", "Del"],
-            in: [.read, .extracts]
+            in: [.read, .extracts],
+            also: "delete remove erase unhighlight"
         ),
         CommandRow(
-            .editExtent,
+            .extent,
             "extent",
             "Open the extent of the coding in focus again: motions move its end, Enter keeps it.",
             .code,
             ["e"],
-            in: [.read]
+            in: [.read],
+            also: "edit boundaries resize"
         ),
         CommandRow(
             .keepExtent,
@@ -49,13 +53,14 @@ extension CommandTable {
             in: [.extent]
         ),
         CommandRow(
-            .replaceCode,
+            .recode,
             "recode",
             "Give the coding in focus another code.",
             .code,
             ["r"],
             in: [.read, .extracts],
-            takes: .code
+            takes: .code,
+            also: "replace rename"
         ),
         CommandRow(
             .assignSlot,
@@ -127,7 +132,8 @@ extension CommandTable {
             "Write about the coding in focus; with a selection, choose a code and write about it.",
             .think,
             ["m"],
-            in: [.read, .select, .extracts]
+            in: [.read, .select, .extracts],
+            also: "note comment annotate"
         ),
         CommandRow(
             .star,
@@ -135,7 +141,8 @@ extension CommandTable {
             "Give the coding in focus one star more; after three, none.",
             .think,
             ["*"],
-            in: [.read, .extracts]
+            in: [.read, .extracts],
+            also: "favourite important"
         ),
         CommandRow(
             .doubt,
@@ -143,7 +150,8 @@ extension CommandTable {
             "Mark the coding in focus as doubtful, or take the mark away.",
             .think,
             ["!"],
-            in: [.read, .extracts]
+            in: [.read, .extracts],
+            also: "uncertain unsure"
         ),
         CommandRow(
             .questions,
@@ -151,7 +159,8 @@ extension CommandTable {
             "Answer what is open here: disputed values, guessed passages, passages that are gone.",
             .think,
             ["g !"],
-            in: text
+            in: text,
+            also: "disputes guesses orphans"
         ),
         CommandRow(
             .undo,
@@ -159,7 +168,8 @@ extension CommandTable {
             "Take back your last act, in whichever document it was.",
             .think,
             ["u"],
-            in: [.read, .extracts, .dashboard, .documents]
+            in: [.read, .extracts, .dashboard, .documents],
+            also: "take-back"
         ),
         CommandRow(
             .redo,
@@ -167,7 +177,8 @@ extension CommandTable {
             "Bring back what was undone last.",
             .think,
             ["U", "Ctrl-R"],
-            in: [.read, .extracts, .dashboard, .documents]
+            in: [.read, .extracts, .dashboard, .documents],
+            also: "bring-back"
         ),
     ]
 

@@ -33,7 +33,7 @@ extension AppState {
     /// Why a command cannot be done on the extracts; nothing when it can.
     func obstacleInExtracts(to command: Command) -> String? {
         switch command {
-        case .uncode, .replaceCode, .star, .doubt: return whyNotMeant(extracts?.meant ?? [], command)
+        case .uncode, .recode, .star, .doubt: return whyNotMeant(extracts?.meant ?? [], command)
         case .memo: return whyNotMeant(extracts?.chosen.map { [$0] } ?? [], command)
         case .copy, .open, .mark: return extracts?.chosen == nil ? "There is no extract here to \(command.name)." : nil
         default: return obstacleAnywhere(to: command)
@@ -60,7 +60,7 @@ extension AppState {
             if isMarked { return actOnMarked(command, edit: edit) }
             if command == .uncode { return uncode(coding, edit: edit) }
             return command == .star ? star(coding, edit: edit) : doubt(coding, edit: edit)
-        case .replaceCode:
+        case .recode:
             if let argument {
                 guard let code = study.codebook.find(argument) else { return [] }
                 return isMarked ? recodeMarked(to: code, edit: edit) : recode(coding, to: code, edit: edit)

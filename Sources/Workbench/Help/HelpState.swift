@@ -70,7 +70,8 @@ struct HelpState {
                 row.group == group
                     && words.allSatisfy { word in
                         row.help.lowercased().contains(word) || row.title.lowercased().contains(word)
-                            || row.command.name.hasPrefix(word) || row.keys.contains { $0.lowercased() == word }
+                            || row.command.name.hasPrefix(word) || row.isKnown(as: word)
+                            || row.keys.contains { $0.lowercased() == word }
                     }
             }
             guard !rows.isEmpty else { continue }
@@ -80,7 +81,20 @@ struct HelpState {
                 return .row(command: $0.command, keys: keys, help: $0.help)
             }
         }
-        list.select(lines.firstIndex(where: \.isRow) ?? 0, count: lines.count)
+        list.select(likeliest(for: words) ?? lines.firstIndex(where: \.isRow) ?? 0, count: lines.count)
+    }
+
+    /// The row whose name is being typed.
+    private func likeliest(for words: [Substring]) -> Int? {
+        guard let word = words.first, words.count == 1 else { return nil }
+        return lines.firstIndex { line in
+            guard case .row(let command, let keys, _) = line else { return false }
+            return keys == word || command.name == word
+        }
+            ?? lines.firstIndex { line in
+                guard case .row(let command, _, _) = line else { return false }
+                return command.name.hasPrefix(word)
+            }
     }
 
     /// Short enough to stand whole in eighty columns.

@@ -87,7 +87,7 @@ struct PaletteDraw {
     private var nothing: String? {
         switch palette.named?.row.argument {
         case .line, .words: nil
-        case nil: "No command answers to this."
+        case nil: "No command answers to this; gloss --help in the shell lists what else there is."
         default: "Nothing answers to this."
         }
     }

@@ -47,6 +47,7 @@ extension PaletteSources {
         if name.hasPrefix(wanted) { return 100_000 - name.count }
         if let match = FuzzyMatch.score(typed, name) { return 1_000 + 2 * match.score }
         if let match = FuzzyMatch.score(typed, row.title) { return 1_000 + match.score }
+        if row.isKnown(as: wanted) { return 500 }
         let help = row.help.lowercased()
         return wanted.split(separator: " ").allSatisfy { help.contains($0) } ? 1 : nil
     }

@@ -48,6 +48,11 @@ protocol StudyAccess: AnyObject {
     /// - Parameter codebook: the codebook as it is now, so that the id is new.
     func addCode(_ new: NewCode, to codebook: Codebook) throws -> ProposedCode
 
+    /// Takes a code back that was made in this session and that no coding of this coder's uses.
+    ///
+    /// - Returns: whether the code is gone; not when others came after it, or somebody wrote into it.
+    func takeBackCode(_ id: CodeID) throws -> Bool
+
     /// Puts words into a file, has it edited, and answers what is in it then; the file is gone afterwards.
     ///
     /// - Parameter editing: gets the file's path; what it throws is thrown on.

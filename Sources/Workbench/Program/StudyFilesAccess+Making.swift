@@ -14,6 +14,12 @@ extension StudyFilesAccess {
         )
     }
 
+    func takeBackCode(_ id: CodeID) throws -> Bool {
+        // Another window of this coder may have used it meanwhile.
+        guard !CodingFold(try ownOperations()).codings.contains(where: { $0.code == id }) else { return false }
+        return try author.folder.takeBackProposedCode(id, by: author)
+    }
+
     func edited(_ text: String, by editing: (String) throws -> Void) throws -> String {
         let folder = author.folder.path(".gloss")
         try Disk.makeFolder(folder)

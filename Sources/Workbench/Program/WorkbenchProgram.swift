@@ -145,6 +145,8 @@ final class WorkbenchProgram {
         case .keepPlace(let place, let document): access.keepPlace(place, in: document)
         case .readHistory(let command): readHistory(then: command)
         case .addCode(let new, let beside, let act): return addCode(new, beside: beside, then: act)
+        case .takeBackCodes(let codes, let notice): takeBack(codes, notice: notice)
+        case .makeAgain(let codes): return makeAgain(codes)
         case .write(let text, let subject): write(text, about: subject)
         case .keepSlots(let slots): access.keepSlots(slots)
         case .keepExtractsCode(let code): access.keepExtractsCode(code)
@@ -283,6 +285,25 @@ final class WorkbenchProgram {
             return true
         } catch {
             state.notice = Notice(text: "Nothing is coded: \(sentence(error))", kind: .alarm)
+            return false
+        }
+    }
+
+    /// Takes codes back that nothing is coded with any more; one that cannot go stays, and nothing else is said.
+    private func takeBack(_ codes: [CodeID], notice: String) {
+        guard access.unsavedLines == 0 else { return }
+        for code in codes where state.isUnused(code) {
+            guard (try? access.takeBackCode(code)) == true else { return }
+            state.tookBack(code, notice: notice)
+        }
+    }
+
+    private func makeAgain(_ codes: [NewCode]) -> Bool {
+        do {
+            for new in codes { state.madeAgain(try access.addCode(new, to: state.study.codebook).code) }
+            return true
+        } catch {
+            state.notice = Notice(text: "Nothing is brought back: \(sentence(error))", kind: .alarm)
             return false
         }
     }

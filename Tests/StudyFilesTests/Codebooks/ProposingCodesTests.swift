@@ -44,6 +44,38 @@ import Testing
         #expect(fixture.problems == [])
     }
 
+    @Test func theNewestCodeCanBeTakenBack() throws {
+        let trustful = try #require(made(try propose("Winter pressure")))
+        let before = try Disk.read(fixture.folder.path(file))
+        let mistake = try #require(made(try propose("It", origin: "in-vivo")))
+        #expect(try fixture.folder.takeBackProposedCode(mistake.id, by: fixture.author))
+        #expect(try Disk.read(fixture.folder.path(file)) == before, "byte for byte what was there")
+        #expect(try fixture.folder.load().study.codebook[mistake.id] == nil)
+        let entry = try #require(Journal.read(fixture.folder).entries.last)
+        #expect(entry.before == "It" && entry.after.isEmpty && entry.object == "code:rs/it")
+        #expect(try fixture.folder.takeBackProposedCode(trustful.id, by: fixture.author), "then the one before it")
+        #expect(fixture.problems == [])
+        #expect(try made(propose("It")) != nil, "and the file can be added to again")
+    }
+
+    @Test func aCodeThatIsNotTheNewestStays() throws {
+        let first = try #require(made(try propose("Winter pressure")))
+        _ = try propose("It")
+        let before = try Disk.read(fixture.folder.path(file))
+        #expect(try !fixture.folder.takeBackProposedCode(first.id, by: fixture.author))
+        #expect(try !fixture.folder.takeBackProposedCode(#require(CodeID("trust")), by: fixture.author))
+        #expect(try Disk.read(fixture.folder.path(file)) == before)
+    }
+
+    @Test func aCodeThatSomebodyWroteIntoStays() throws {
+        let code = try #require(made(try propose("It")))
+        let path = fixture.folder.path(file)
+        let defined = try Disk.read(path) + Array("  definition: Said of the contract.\n".utf8)
+        try Disk.writeDurably(defined, to: path)
+        #expect(try !fixture.folder.takeBackProposedCode(code.id, by: fixture.author))
+        #expect(try Disk.read(path) == defined)
+    }
+
     @Test func participantsWordsKeepTheirOrigin() throws {
         let name = try #require(CodeName.inVivo(from: " “the contract,\nnot the person.” "))
         let code = try #require(made(try propose(name, origin: "in-vivo")))

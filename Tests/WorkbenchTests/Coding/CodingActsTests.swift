@@ -14,7 +14,27 @@ import Testing
         #expect(bench.codings == ["rs BC How did the block contract come about?"])
         #expect(bench.said == "coded B07:3 BC Block contracts · u undoes")
         #expect(bench.state.place == .read)
-        #expect(bench.fromCursor.hasPrefix("How did"))
+        #expect(bench.fromCursor.hasPrefix("?"), "the cursor stays where the selection ended")
+        try bench.press(")")
+        #expect(bench.fromCursor.hasPrefix("Well, it was"), "reading goes on")
+    }
+
+    @Test func whatIsReadNextBeginsAfterALongPassage() throws {
+        var bench = try Bench()
+        try bench.press("} 3 s c b c Enter")
+        let coded = try #require(bench.codings.last)
+        try bench.press(") s")
+        let next = try #require(bench.selected)
+        #expect(!coded.contains(next))
+    }
+
+    @Test func theCursorStaysOnACodedWordWhereACommaWasLeftOut() throws {
+        var bench = try Bench()
+        try bench.go(to: "Well, it")
+        try bench.press("v l l l l c b c Enter")
+        #expect(bench.codings == ["rs BC Well"])
+        #expect(bench.fromCursor.hasPrefix("l, it"))
+        #expect(try bench.screen.focus != nil)
     }
 
     @Test func withoutASelectionTheSentenceAtTheCursorIsCoded() throws {

@@ -22,13 +22,21 @@ import Testing
         var bench = try mixed()
         try bench.press("A")
         #expect(try bench.screen.shown.map(\.coder.description) == ["rs"])
-        #expect(bench.said == "Only your own codings are shown; 2 of other coders are not. A shows them.")
+        #expect(bench.said == "Only your own codings are shown; 2 codings of other coders not: A shows them.")
         #expect(!bench.lines[20].contains("ag"))
         try bench.press("l")
         #expect(bench.status.contains("rs only"))
         try bench.press("A")
         #expect(try bench.screen.shown.count == 3)
-        #expect(bench.said == "Everyone's codings are shown, 2 of other coders among them.")
+        #expect(bench.said == "Everyone's codings are shown; 2 codings of other coders among them.")
+    }
+
+    @Test func whoCodesAloneIsToldSo() throws {
+        var bench = try Bench()
+        try bench.press("s c b c Enter A")
+        #expect(bench.said == "Only your own codings are shown; nobody else has coded here.")
+        try bench.press("A")
+        #expect(bench.said == "Everyone's codings are shown; nobody else has coded here.")
     }
 
     @Test func whatIsNotShownIsNotInFocusAndNotGoneTo() throws {

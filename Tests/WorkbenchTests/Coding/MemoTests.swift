@@ -26,7 +26,7 @@ import Testing
         #expect(bench.said == "memo saved · u undoes")
         #expect(bench.state.overlay == nil)
         #expect(bench.status.contains("memo saved"))
-        try bench.press("l")
+        try bench.press("h")
         #expect(bench.status.contains("BC Block contracts: “Contract form"))
         #expect(bench.lines[20].contains("BC Block contracts *"))
     }

@@ -47,7 +47,7 @@ import Testing
     @Test func severalLinesAreShownInOneRow() throws {
         var bench = try coded()
         bench.writes = { _ in "one\n\n  two\nthree\n" }
-        try bench.press("m Ctrl-O l")
+        try bench.press("m Ctrl-O h")
         #expect(bench.status.contains("“one / two / three”") || bench.picture.contains("one / two / three"))
         try bench.expectSound()
     }

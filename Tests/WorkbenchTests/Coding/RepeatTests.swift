@@ -35,6 +35,22 @@ import Testing
         #expect(bench.fromCursor.hasPrefix("contract come"))
     }
 
+    @Test func theDotDoesNotRepeatWhatWasTakenBack() throws {
+        var bench = try Bench()
+        try bench.press("s c b c Enter ) s c v w Enter u . ")
+        #expect(bench.codings.map { String($0.prefix(5)) } == ["rs BC", "rs BC"])
+    }
+
+    @Test func theDotKnowsTheLastCodesOfEarlierSessions() throws {
+        var bench = try Bench()
+        try bench.press("s c v w Enter ) s c b c Tab Backspace Backspace d a Tab Enter")
+        var study = bench.state.study
+        study.replaceCodings(of: try bench.screen.document.uuid, by: try bench.screen.allCodings)
+        let again = AppState(size: bench.state.size, study: study, coder: bench.state.coder)
+        #expect(again.repeatable.map(\.tag) == bench.state.repeatable.map(\.tag))
+        #expect(again.repeatable.map(\.tag).count == 2)
+    }
+
     @Test func theDotRepeatsTheDigitToo() throws {
         var bench = try Bench()
         try bench.press("s c b c Enter } s c v w Enter } s 1 } .")

@@ -55,7 +55,7 @@ import Testing
 
     @Test func hintsFollowAPersonsOwnKeys() throws {
         var preferences = Preferences()
-        preferences.keys = ["code": ["C"], "uncode": [], "extent": []]
+        preferences.keys = ["code": ["C"], "uncode": []]
         let bench = try Bench(columns: 120, preferences: preferences)
         let hints = bench.lines[23]
         #expect(hints.hasPrefix(" C code  e extent"))

@@ -45,7 +45,7 @@ import Testing
     @Test func aFreshStudyHasNothingToTakeBackRepeatOrFind() throws {
         let obstacles = try Bench().state.obstacles
         let expected: [Command] = [
-            .again, .uncode, .replaceCode, .editExtent, .memo, .star, .doubt, .spotlight, .copy, .undo, .redo, .nextHit,
+            .again, .uncode, .recode, .extent, .memo, .star, .doubt, .spotlight, .copy, .undo, .redo, .nextHit,
             .previousHit, .goToMark, .jumpBack, .jumpForward, .focusNext, .focusPrevious, .assignSlot, .pane,
             .questions,
         ]
@@ -60,7 +60,7 @@ import Testing
             #expect(obstacles[command] == nil, "\(command)")
         }
         try bench.press("' a")
-        for command in [Command.uncode, .replaceCode, .editExtent, .memo, .star, .doubt, .spotlight, .copy] {
+        for command in [Command.uncode, .recode, .extent, .memo, .star, .doubt, .spotlight, .copy] {
             #expect(bench.state.obstacles[command] == nil, "\(command)")
         }
         #expect(bench.state.obstacles[.focusNext] == "Only one coding here: Block contracts.")
@@ -69,7 +69,7 @@ import Testing
     @Test func layersStayApart() throws {
         var bench = try Bench(others: [("ag", "How did", "bc")])
         let sentence = "Block contracts here is ag's coding, and you are rs: layers stay apart, so code it anew."
-        for command in [Command.uncode, .replaceCode, .editExtent, .memo, .star, .doubt] {
+        for command in [Command.uncode, .recode, .extent, .memo, .star, .doubt] {
             #expect(bench.state.obstacles[command] == sentence)
         }
         #expect(bench.state.obstacles[.copy] == nil)

@@ -63,7 +63,9 @@ import Testing
         #expect(bench.palette?.list.selection == 0)
     }
 
-    @Test(arguments: [("zzzz", "No command answers to this."), ("code zzzz", "Nothing answers to this.")])
+    @Test(arguments: [
+        ("zzzz", "No command answers to this; gloss --help in the shell"), ("code zzzz", "Nothing answers to this."),
+    ])
     func whereNothingAnswersThatIsSaid(_ typed: String, _ sentence: String) throws {
         #expect(try bench(typed).picture.contains(sentence))
         #expect(try !bench("search zzzz").picture.contains("answers to this"))

@@ -73,7 +73,7 @@ import Testing
 
     @Test func theCodingInFocusIsCopiedWhole() throws {
         var bench = try Bench()
-        try bench.press("s c b c Enter w y")
+        try bench.press("s c b c Enter b y")
         #expect(copied(bench)?.text == "“How did the block contract come about?” (B07:3)")
     }
 }

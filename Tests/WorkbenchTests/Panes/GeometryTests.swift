@@ -89,8 +89,8 @@ import Testing
 
     @Test(arguments: [
         // At 80 columns: lines, lanes wanted, lanes drawn, hang.
-        (41, [3, 3, 3], 3, 1), (400, [3, 3, 3], 3, 0), (400, [3, 3], 2, 2), (400, [4, 4, 4], 2, 1),
-        (1_800, [3, 3, 3], 2, 2), (41, [], 2, 2),
+        (41, [3, 3, 3], 3, 0), (400, [3, 3, 3], 3, 0), (400, [3, 3], 2, 2), (400, [4, 4, 4], 2, 0),
+        (1_800, [3, 3, 3], 2, 1), (41, [], 2, 2),
     ])
     func atEightyColumnsNoCellIsWasted(_ lines: Int, _ lanes: [Int], _ drawn: Int, _ hang: Int) {
         let it = geometry(80, rows: 24, lines: lines, lanes: lanes)

@@ -111,7 +111,7 @@ final class FakeStudy: StudyAccess {
     func ownOperations() throws -> [LogOperation] {
         asked.append("read history")
         guard let own else { throw Trouble(description: "The log cannot be read.") }
-        return own
+        return own + saved.flatMap(\.operations).filter { line in !own.contains { $0.id == line.id } }
     }
 
     /// Why no code can be made.
@@ -128,6 +128,14 @@ final class FakeStudy: StudyAccess {
         return .made(
             Code(id: id, name: new.name, parent: new.parent, status: .proposed, origin: new.origin, rule: "eeeeeeee")
         )
+    }
+
+    private(set) var takenBack: [CodeID] = []
+    func takeBackCode(_ id: CodeID) throws -> Bool {
+        asked.append("take back \(id)")
+        guard makingFails == nil else { return false }
+        takenBack.append(id)
+        return true
     }
 
     /// What the file of a memo holds after it was edited; nothing leaves it as it is.

@@ -93,6 +93,63 @@ import Testing
         #expect(stage.state.coding?.codings.isEmpty == true)
     }
 
+    @Test func undoTakesTheCodeBackThatTheActMade() throws {
+        let stage = try stage("s c t r u s t Enter u")
+        stage.program.run()
+        #expect(stage.study.takenBack == [slug("rs/trust")])
+        #expect(stage.state.study.codebook[slug("rs/trust")] == nil)
+        #expect(stage.state.uses.slots.isEmpty, "its digit is free")
+        #expect(stage.state.notice?.text == "undid “code TR” in B07, and TR is no code any more · U brings it back")
+    }
+
+    @Test func redoMakesTheCodeAgain() throws {
+        let stage = try stage("s c t r u s t Enter u U")
+        stage.program.run()
+        #expect(stage.study.made.map(\.name) == ["trust", "trust"])
+        #expect(stage.state.study.codebook[slug("rs/trust")]?.name == "trust")
+        #expect(stage.state.coding?.codings.map(\.code) == [slug("rs/trust")])
+    }
+
+    @Test func aCodeThatIsUsedElsewhereStays() throws {
+        let stage = try stage("s c t r u s t Enter ) . [ u u U")
+        stage.program.run()
+        #expect(stage.study.takenBack == [slug("rs/trust")], "only when the last passage with it was undone")
+        let kept = try self.stage("s c t r u s t Enter ) . ( ( x u")
+        kept.program.run()
+        #expect(kept.study.takenBack.isEmpty)
+        #expect(kept.state.study.codebook[slug("rs/trust")] != nil)
+    }
+
+    @Test func aCodeOfTheCodebookIsNeverTakenBack() throws {
+        let stage = try stage("s c v w Enter u")
+        stage.program.run()
+        #expect(stage.study.takenBack.isEmpty)
+        #expect(stage.state.study.codebook[slug("virtual-wards")] != nil)
+    }
+
+    @Test func anUndoThatCannotBeSavedTakesNoCodeBack() throws {
+        let stage = try stage("s c t r u s t Enter u")
+        stage.terminal.beforeEvents = { if $0 == 1 { stage.study.savingFails = "No room on the disk." } }
+        stage.program.run()
+        #expect(stage.study.takenBack.isEmpty)
+        #expect(stage.state.study.codebook[slug("rs/trust")] != nil)
+    }
+
+    @Test func aCodeThatCannotGoIsNotSaidToBeGone() throws {
+        let stage = try stage("s c t r u s t Enter u")
+        stage.terminal.beforeEvents = { if $0 == 1 { stage.study.makingFails = "no" } }
+        stage.program.run()
+        #expect(stage.state.study.codebook[slug("rs/trust")] != nil)
+        #expect(stage.state.notice?.text == "undid “code TR” in B07 · U brings it back")
+    }
+
+    @Test func whoGivesUpTheMemoGivesUpTheCodeMadeForIt() throws {
+        let stage = try stage("s m t r u s t Enter Esc")
+        stage.program.run()
+        #expect(stage.study.takenBack == [slug("rs/trust")])
+        #expect(stage.state.notice?.text == "Nothing is coded, and TR is no code any more.")
+    }
+
     @Test func theTerminalIsHandedToTheEditor() throws {
         let stage = try stage("s c b c Enter m Ctrl-O")
         stage.study.written = "one\ntwo\n"

@@ -94,7 +94,7 @@ extension AppState {
                     notice: "coded \(locator(of: span)) \(names)" + (before.isEmpty ? "" : ", besides \(before)")
                         + (memo.isEmpty ? "" : ", with a memo") + " · u undoes",
                     focus: line.operations.first?.id,
-                    place: span.start,
+                    place: screen.cursorAfterCoding(span),
                     codes: codes.map(\.id)
                 )
             )

@@ -53,6 +53,7 @@ extension AppState {
         let tag = codes.last?.tag ?? code.tag
         switch made {
         case .made:
+            making.made(code)
             notice = Notice(text: "made the code \(tag) \(code.name)")
             return Self.saying("made \(tag), ", before: perform(act, with: codes, edit: edit))
         // Another window of this coder was first.

@@ -24,7 +24,12 @@ extension AppState {
             for operation in request.line.operations { study.follow(operation) }
             studyChanged()
         }
-        if !request.codes.isEmpty { lastCodes = request.codes }
+        if !request.codes.isEmpty {
+            lastCodes = request.codes
+        } else if request.act != nil {
+            // What was taken back is not done again.
+            lastCodes = history?.newestCoding?.codes ?? []
+        }
         notice = Notice(text: request.notice)
         if request.asksOn { askOn() }
     }

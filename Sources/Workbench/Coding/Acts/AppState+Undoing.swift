@@ -25,19 +25,17 @@ extension AppState {
             return []
         }
         let names = records.map { study.shortName(of: $0.id) }.joined(separator: ", ")
-        let save = Effect.save(
-            SaveRequest(
-                line: line,
-                document: record.uuid,
-                notice: (command == .undo ? "undid " : "redid ") + describe(act) + " in \(names)"
-                    + (command == .undo ? " · U brings it back" : " · u undoes"),
-                act: act,
-                others: records.map(\.uuid).filter { $0 != record.uuid }
-            )
+        let save = SaveRequest(
+            line: line,
+            document: record.uuid,
+            notice: (command == .undo ? "undid " : "redid ") + describe(act) + " in \(names)"
+                + (command == .undo ? " · U brings it back" : " · u undoes"),
+            act: act,
+            others: records.map(\.uuid).filter { $0 != record.uuid }
         )
         // On a list one stays where one is; the sentence says where the act was.
         let stays = coding?.document.uuid == record.uuid || screen != .coding
-        return stays ? [save] : [.open(record.id, place: place(of: act)), save]
+        return (stays ? [] : [.open(record.id, place: place(of: act))]) + withCodes(of: act, command, save)
     }
 
     /// What an act did, in a few words: `“code BC, VW”`.
