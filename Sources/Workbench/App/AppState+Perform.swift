@@ -83,7 +83,13 @@ extension AppState {
         }
         let effects = keepingPlace
         if screen == .coding, let left = coding { documents.choose(left.document.id) }
-        return showScreenBefore() ? effects : [.leave]
+        let left = screen
+        guard showScreenBefore() else { return [.leave] }
+        // Whoever looked up extracts goes on reading where they were, whichever extract they opened meanwhile.
+        if left == .extracts, screen == .coding, let place = placeBeforeExtracts, place != here {
+            return effects + go(to: place)
+        }
+        return effects
     }
 
     /// Performs a motion; false when the command is none.

@@ -107,7 +107,8 @@ extension AppState {
         return target.map { go(to: $0) } ?? []
     }
 
-    private mutating func go(to place: TextPlace) -> [Effect] {
+    /// Goes to a place in whichever document.
+    mutating func go(to place: TextPlace) -> [Effect] {
         if coding?.document.uuid == place.document {
             coding?.move(to: place.offset)
             coding?.centreCursor()

@@ -44,6 +44,8 @@ struct AppState {
     var extracts: ExtractsState?
     /// The code whose extracts were looked at last, in this session or one before.
     var extractsCode: CodeID?
+    /// Where the coder was reading when the extracts came up.
+    var placeBeforeExtracts: TextPlace?
     /// What is known of the documents' words, for the lists.
     var measures: DocumentMeasures
     /// The texts that lists show passages of.

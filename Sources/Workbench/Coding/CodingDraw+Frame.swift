@@ -10,13 +10,13 @@ extension CodingDraw {
         let width = geometry.size.columns
         let said = state.notice.map { look.said($0.text) }
         var left = " " + mode + (said.map { "  " + $0 } ?? situation)
-        // Who needs the room gets it: first a sentence, then the name of the focus, then the facts.
-        var right = allFacts
-        if displayWidth(of: left) + displayWidth(of: right) > width { right = fewFacts }
-        if let said, displayWidth(of: left) + displayWidth(of: right) > width {
-            right = ""
-            if displayWidth(of: left) > width { left = " " + said }
-        }
+        // Who needs the room gets it: first a sentence, then the name of the focus, then the facts. That something is not
+        // saved never gives way.
+        let needed = state.unsaved == 0 ? "" : " \(safety) "
+        let choices = [allFacts, fewFacts] + (said == nil ? [] : [" \(safety) ", needed])
+        let room = width - displayWidth(of: left)
+        let right = choices.first { displayWidth(of: $0) <= room } ?? choices.last ?? ""
+        if let said, displayWidth(of: left) + displayWidth(of: right) > width { left = " " + said }
         let style = state.notice.map { $0.kind == .told ? Style.plain : look.strong } ?? .plain
         surface.put(
             fitted(left, columns: width - displayWidth(of: right), ellipsis: look.glyphs.ellipsis),
@@ -91,17 +91,18 @@ extension CodingDraw {
         if let share = screen.shareCoded { parts.append("\(Int((share * 100).rounded(.down)))% coded") }
         if screen.unplaced > 0 { parts.append("\(screen.unplaced) not placed") }
         parts.append(screen.layer == .mine ? "\(state.coder) only" : state.coder.description)
-        parts.append(state.unsaved == 0 ? "saved" : "UNSAVED \(state.unsaved)")
+        parts.append(safety)
         return " " + parts.joined(separator: " \(look.glyphs.dot) ") + " "
     }
 
     private var fewFacts: String {
         let parts =
-            [place] + (screen.layer == .mine ? ["\(state.coder) only"] : []) + [
-                state.unsaved == 0 ? "saved" : "UNSAVED \(state.unsaved)"
-            ]
+            [place] + (screen.layer == .mine ? ["\(state.coder) only"] : []) + [safety]
         return " " + parts.joined(separator: " \(look.glyphs.dot) ") + " "
     }
+
+    /// Whether everything is on the disk.
+    private var safety: String { state.unsaved == 0 ? "saved" : "UNSAVED \(state.unsaved)" }
 
     private var place: String {
         let lines = screen.transcript.lines

@@ -25,6 +25,7 @@ extension AppState {
     /// - Parameter filter: a query that is known to be right.
     mutating func showExtracts(of subject: ExtractsSubject, layer: Layer = .everyone, filter: String = "") -> [Effect] {
         refreshStudy()
+        if screen != .extracts { placeBeforeExtracts = screen == .coding ? here : nil }
         let effects = go(to: .extracts)
         let context = extracts?.context
         extracts = ExtractsState(

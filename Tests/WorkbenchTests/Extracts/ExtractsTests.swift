@@ -174,6 +174,18 @@ import Testing
         #expect(bench.pointed.count == 1)
     }
 
+    @Test func whoLooksUpExtractsGoesOnReadingWhereTheyWere() throws {
+        var bench = try ListBench()
+        try bench.press("j Enter g g ] g e")
+        let before = try #require(bench.state.here)
+        try bench.press("G Enter")
+        let opened = try #require(bench.state.here)
+        try bench.press("q q")
+        #expect(bench.state.screen == .coding)
+        #expect(bench.state.here == before)
+        #expect(opened != before)
+    }
+
     @Test func enterGoesToThePlaceAndQComesBackToTheSameRow() throws {
         var bench = try extracts("bc")
         try bench.press("j Enter")
