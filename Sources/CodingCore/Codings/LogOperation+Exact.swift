@@ -36,7 +36,7 @@ extension LogOperation {
     }
 
     /// Whether the operation has no words of the text.
-    var quotesNothing: Bool {
+    package var quotesNothing: Bool {
         switch body {
         case .code(_, let anchor, _, _, _, _, _): anchor.quotesNothing
         case .set(_, _, let changes): changes.anchor?.quotesNothing ?? true

@@ -39,14 +39,17 @@ package struct TextRevision {
     private let version: VersionTag
     private let sha256: ([UInt8]) -> String
     private let older: (VersionTag) -> CanonicalText?
+    private let kept: KeptStretches?
     private var known: [VersionTag: (text: CanonicalText, reanchoring: Reanchoring)?] = [:]
 
     /// - Parameters:
     ///   - sha256: gives the SHA-256 of bytes in lower-case hexadecimal.
     ///   - older: gives the text of an older version; nothing when it is missing.
+    ///   - kept: what is known to be unchanged, and not to be looked for.
     package init(
         to text: CanonicalText,
         version: VersionTag,
+        keeping kept: KeptStretches? = nil,
         sha256: @escaping ([UInt8]) -> String,
         older: @escaping (VersionTag) -> CanonicalText?
     ) {
@@ -54,6 +57,7 @@ package struct TextRevision {
         self.version = version
         self.sha256 = sha256
         self.older = older
+        self.kept = kept
     }
 
     /// Carries every coding of a document that is on another version.
@@ -124,6 +128,9 @@ package struct TextRevision {
         guard let entry = known[anchor.version], let (old, reanchoring) = entry,
             anchor.holds(in: old, sha256: sha256)
         else { return nil }
+        if kept?.version == anchor.version, let span = kept?.place(of: anchor.span) {
+            return Placement(how: .exact, span: span)
+        }
         return reanchoring.place(anchor.span)
     }
 

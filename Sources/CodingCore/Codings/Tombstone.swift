@@ -38,6 +38,12 @@ package struct Forgotten: Equatable, Sendable {
     package private(set) var texts: Set<String> = []
     /// Operations, codings and acts.
     package private(set) var operations: Set<Identifier> = []
+    /// The operations that go on without the words they quoted.
+    package private(set) var wordless: Set<Identifier> = []
+    /// The texts, by SHA-256, that documents which stay were taken out of; a newest text stays until there is another.
+    package private(set) var replacedTexts: Set<String> = []
+    /// The documents, still there, whose imported bytes are gone.
+    package private(set) var changedDocuments: Set<Identifier> = []
 
     package init() {}
 
@@ -51,12 +57,21 @@ package struct Forgotten: Equatable, Sendable {
     /// Whether nothing is forgotten, which is the rule.
     package var isEmpty: Bool { documents.isEmpty && operations.isEmpty && texts.isEmpty }
 
-    /// Adds what a tombstone names; one that is about words alone forgets nothing.
+    /// Whether no words were taken out of lines and texts that stay.
+    package var keepsAllWords: Bool { wordless.isEmpty && replacedTexts.isEmpty && changedDocuments.isEmpty }
+
+    /// Adds what a tombstone names; one that is about words alone forgets no operation.
     package mutating func add(_ tombstone: Tombstone) {
-        guard tombstone.reason == .forget else { return }
-        documents.formUnion(tombstone.documents)
-        texts.formUnion(tombstone.texts)
-        operations.formUnion(tombstone.operations)
+        switch tombstone.reason {
+        case .forget:
+            documents.formUnion(tombstone.documents)
+            texts.formUnion(tombstone.texts)
+            operations.formUnion(tombstone.operations)
+        case .scrub:
+            changedDocuments.formUnion(tombstone.documents)
+            replacedTexts.formUnion(tombstone.texts)
+            wordless.formUnion(tombstone.operations)
+        }
     }
 
     /// Whether an operation is forgotten: by its own id, by its document's, or by that of the coding it changes.

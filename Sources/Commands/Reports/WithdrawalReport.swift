@@ -16,8 +16,16 @@ struct WithdrawalReport {
     func text(isDone: Bool) -> String {
         let documents = withdrawal.documents.map(\.id.description).joined(separator: ", ")
         let people =
-            withdrawal.participants.isEmpty ? "" : ", the talk of \(withdrawal.participants.joined(separator: ", "))"
-        var text = "\(isDone ? "Removed" : "This would be removed"): \(documents)\(people).\n"
+            withdrawal.participants.isEmpty ? "" : "the talk of \(withdrawal.participants.joined(separator: ", "))"
+        let shared = withdrawal.talks.map(\.document.id.description).joined(separator: ", ")
+        let what = [documents, people + (shared.isEmpty ? "" : " in \(shared), where others talk too")]
+        var text = isDone ? "Removed: " : "This would be removed: "
+        text += what.filter { !$0.isEmpty }.joined(separator: ", ") + ".\n"
+        if !shared.isEmpty {
+            text +=
+                "  “\(WithdrawnTalk.note)” stands in the place of each turn; codings of the others' talk go on, without "
+            text += "the words they quoted before.\n"
+        }
         for (coder, count) in withdrawal.codings { text += "  \(counted(count, "coding")) of \(coder)\n" }
         for (file, extent) in withdrawal.parts.prefix(Self.mostNamed) {
             text += "  \(file)\(extent.isEmpty ? "" : ": \(extent)")\n"

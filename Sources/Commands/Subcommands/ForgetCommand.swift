@@ -11,9 +11,9 @@ struct ForgetCommand: GlossCommand {
         abstract: "Remove a participant who withdrew, for good.",
         discussion: """
             Without --yes it prints what would go and removes nothing (exit code 2). With it texts, their versions and \
-            originals, codings of all coders, rows of tables and journal entries go and cannot be brought back. A \
-            tombstone of ids stays, so that they do not come back with the next merge. Other copies of the study, \
-            backups and git's history keep what they hold.
+            originals, codings of all coders, rows of tables and journal entries go and cannot be brought back. Of a \
+            document that others talk in too only the participant's turns go. A tombstone of ids stays, so that they do \
+            not come back with the next merge. Other copies of the study, backups and git's history keep what they hold.
             """
     )
 
@@ -47,7 +47,8 @@ struct ForgetCommand: GlossCommand {
         do {
             try withdrawal.carryOut(why: why, by: author)
         } catch let trouble as FileTrouble {
-            throw CommandFailure.couldNot("\(trouble) What is left to remove, ‘gloss check --repair’ removes.")
+            let rest = withdrawal.talks.isEmpty ? "" : "say the same again; then "
+            throw CommandFailure.couldNot("\(trouble) What is left: \(rest)‘gloss check --repair’ removes it.")
         }
         try console.print(report.text(isDone: true))
     }

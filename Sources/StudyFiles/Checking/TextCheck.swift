@@ -68,7 +68,7 @@ struct TextCheck {
         let byVersion = Dictionary(grouping: claims, by: \.anchor.version)
         let current = document.versions.last.flatMap { VersionTag($0) }
         for (version, claims) in byVersion.sorted(by: { $0.key.description < $1.key.description }) {
-            if version == current { continue }
+            if version == current || isReplaced(version, document) { continue }
             do {
                 check(claims, in: try folder.text(version: version, of: document))
             } catch {
@@ -101,7 +101,7 @@ struct TextCheck {
 
     /// The newest version has to be kept too, so that a change outside Gloss can be undone.
     private mutating func checkVersions(of document: DocumentRecord) {
-        for sha256 in document.versions {
+        for sha256 in document.versions where !isReplaced(sha256, document) {
             let name = StudyFolder.versionName(sha256)
             do {
                 guard let bytes = try folder.bytes(of: name) else {
@@ -118,6 +118,15 @@ struct TextCheck {
                 findings.append(folder.finding(error, file: name))
             }
         }
+    }
+
+    /// Whether a version was taken out of the study on purpose.
+    private func isReplaced(_ sha256: String, _ document: DocumentRecord) -> Bool {
+        contents.fold.forgotten.replacedTexts.contains(sha256) && sha256 != document.versions.last
+    }
+
+    private func isReplaced(_ version: VersionTag, _ document: DocumentRecord) -> Bool {
+        contents.fold.forgotten.replacedTexts.contains { VersionTag($0) == version }
     }
 
     private mutating func checkSpeakers(_ blocks: [Block], of document: DocumentRecord, _ speakers: [SpeakerRecord]) {

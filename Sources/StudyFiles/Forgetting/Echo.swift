@@ -15,33 +15,26 @@ package struct Echo: Hashable, Sendable {
     /// The largest file that is looked at, in bytes.
     private static let limit = 64 << 20
 
-    /// Every line in the study that repeats a run of words of what others than the interviewer say in documents.
+    /// Every line in the study that repeats a run of words of what was said.
     ///
     /// - Parameters:
+    ///   - talk: what was said, in UTF-8.
     ///   - files: what goes as a whole and is not looked at.
     ///   - lines: what goes of other files.
+    ///   - changed: what files will hold that stay and are changed.
     static func all(
-        of documents: [DocumentRecord],
+        of talk: [[UInt8]],
         in folder: StudyFolder,
         besides files: Set<String>,
-        lines: [ForgottenRemains.Lines]
+        lines: [ForgottenRemains.Lines],
+        changed: (_ file: String, _ bytes: [UInt8]) -> [UInt8]
     ) -> [Echo] {
-        var runs: Set<Int> = []
-        for document in documents {
-            guard let bytes = try? folder.bytes(of: StudyFolder.textName(document.id)) else { continue }
-            guard let text = CanonicalText(utf8: bytes) else { continue }
-            let speakers = Set(
-                (try? folder.load().study.speakers(of: document.id).filter(\.isInterviewer).map(\.speaker)) ?? []
-            )
-            for block in folder.blocks(of: document.id, text: text).blocks where !speakers.contains(block.speaker) {
-                runs.formUnion(Self.runs(in: Array(text.bytes(in: block.span))).map(\.run))
-            }
-        }
+        let runs = Set(talk.flatMap { Self.runs(in: $0).map(\.run) })
         guard !runs.isEmpty else { return [] }
         let gone = Dictionary(lines.map { ($0.file, $0.numbers) }, uniquingKeysWith: { $0.union($1) })
         return names(in: folder, "", depth: 0).filter { !files.contains($0) }.flatMap { name in
             let bytes = (try? Disk.read(folder.path(name), limit: limit, followingLinks: false)) ?? []
-            let hits = Set(Self.runs(in: bytes).filter { runs.contains($0.run) }.map(\.line))
+            let hits = Set(Self.runs(in: changed(name, bytes)).filter { runs.contains($0.run) }.map(\.line))
             return hits.subtracting(gone[name] ?? []).sorted().map { Echo(file: name, line: $0) }
         }
     }

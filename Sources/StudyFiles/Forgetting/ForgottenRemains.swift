@@ -23,17 +23,24 @@ struct ForgottenRemains {
     private(set) var documents: [DocumentID] = []
     /// Logs, their torn ends and drafts of acts among whole files.
     private(set) var lines: [Lines] = []
+    /// Logs with lines that stay, and still have words or passages which were taken out of them.
+    private(set) var wordy: [Lines] = []
     private(set) var rows: [Rows] = []
     /// Texts, tables of turns, versions, originals, torn ends; the documents' own files last.
     private(set) var files: [String] = []
 
-    var isEmpty: Bool { lines.isEmpty && rows.isEmpty && files.isEmpty }
+    /// The operations that must not quote, and those that must not be.
+    private let wordless: Set<Identifier>
+    private var gone: Set<Identifier> = []
+
+    var isEmpty: Bool { lines.isEmpty && wordy.isEmpty && rows.isEmpty && files.isEmpty }
 
     /// Finds what is there.
     ///
     /// - Parameter forgotten: what the tombstones say, or are going to say.
     init(of forgotten: Forgotten, in contents: StudyContents, _ folder: StudyFolder) {
-        guard !forgotten.isEmpty else { return }
+        wordless = forgotten.wordless
+        guard !forgotten.isEmpty || !forgotten.keepsAllWords else { return }
         documents = contents.documentFiles.filter { forgotten.documents.contains($0.value.uuid) }.keys.sorted()
         findLines(forgotten, contents, folder)
         findJournalLines(forgotten, folder)
@@ -44,9 +51,12 @@ struct ForgottenRemains {
     private mutating func findLines(_ forgotten: Forgotten, _ contents: StudyContents, _ folder: StudyFolder) {
         for (found, log) in contents.logs {
             let name = folder.name(of: found.path)
-            let covered = zip(log.lines, log.numbers).filter { line, _ in
+            let touched = zip(log.lines, log.numbers).filter { line, _ in
                 line.operations.contains(where: forgotten.covers)
             }
+            // A line over several passages loses those that are forgotten, and keeps the others.
+            let covered = touched.filter { $0.0.operations.allSatisfy(forgotten.covers) }
+            gone.formUnion(touched.flatMap { $0.0.operations.filter(forgotten.covers).map(\.id) })
             let isNamedForIt = found.document.map(documents.contains) ?? false
             // An undo of what is gone says nothing any more.
             let isAllGone = log.lines.count == covered.count + log.lines.count(where: \.isStop)
@@ -55,11 +65,18 @@ struct ForgottenRemains {
                 files.append(name)
                 continue
             }
-            guard !covered.isEmpty else { continue }
+            let quoting = zip(log.lines, log.numbers).filter { line, number in
+                !covered.contains { $0.1 == number }
+                    && line.operations.contains {
+                        forgotten.covers($0) || wordless.contains($0.id) && !$0.quotesNothing
+                    }
+            }
             let lock = found.lockPath(in: folder, uuid: contents.uuid(of: found, log))
+            if !quoting.isEmpty { wordy.append(Lines(file: name, numbers: Set(quoting.map(\.1)), lockPath: lock)) }
+            guard !covered.isEmpty else { continue }
             lines.append(Lines(file: name, numbers: Set(covered.map(\.1)), lockPath: lock))
         }
-        files += files.flatMap { Self.torn($0, folder) }
+        files += (files + wordy.map(\.file)).uniqued().flatMap { Self.torn($0, folder) }
         for draft in ActDraft.all(in: folder) {
             if draft.lines.contains(where: { $0.line.operations.contains(where: forgotten.covers) }) {
                 files.append("\(ActDraft.place)/\(draft.coder).\(draft.act).jsonl")
@@ -110,14 +127,21 @@ struct ForgottenRemains {
 
     private mutating func findFiles(_ forgotten: Forgotten, _ contents: StudyContents, _ folder: StudyFolder) {
         let kept = contents.documentFiles.filter { !forgotten.documents.contains($0.value.uuid) }
-        let inUse = Set(kept.values.flatMap(\.versions))
-        var versions = forgotten.texts
+        // A newest text stays until there is another, whatever is said of it.
+        let inUse = Set(
+            kept.values.flatMap { file in
+                file.versions.filter { !forgotten.replacedTexts.contains($0) } + file.versions.suffix(1)
+            }
+        )
+        var versions = forgotten.texts.union(forgotten.replacedTexts)
         for id in documents { versions.formUnion(contents.documentFiles[id]?.versions ?? []) }
         var names = versions.subtracting(inUse).sorted().map(StudyFolder.versionName)
         for id in documents {
             names += [StudyFolder.textName(id), StudyFolder.turnsName(id)] + Self.originals(of: id, folder)
         }
         names += documents.map(StudyFolder.documentName)
+        let changed = contents.documentFiles.filter { forgotten.changedDocuments.contains($0.value.uuid) }.keys
+        names += changed.sorted().flatMap { Self.originals(of: $0, folder) }
         files += names.filter { Disk.exists(folder.path($0)) }
     }
 
@@ -131,10 +155,23 @@ struct ForgottenRemains {
 }
 
 extension ForgottenRemains {
+    /// A log's bytes without the words, and without the passages, that were taken out of lines which stay.
+    func changed(_ bytes: [UInt8]) -> [UInt8] {
+        LogRewrite.changing(bytes) { operation, id in
+            if gone.contains(id) { return nil }
+            return wordless.contains(id) ? LogRewrite.wordless(operation) : operation
+        }
+    }
+
     /// Removes everything; whatever a crash leaves is found again by the tombstone.
     ///
     /// - Throws: `FileTrouble`, `locked` when a program has one of the logs open; what was removed before stays removed.
     func remove(from folder: StudyFolder, calls: SystemCalls = .system) throws {
+        // Words first: a line keeps its number then.
+        for part in wordy {
+            let lock = part.lockPath
+            try LogRewrite.rewrite(part.file, in: folder, lockPath: lock, calls: calls, changed)
+        }
         for part in lines {
             try LogRewrite.remove(part.numbers, from: part.file, in: folder, lockPath: part.lockPath, calls: calls)
         }
@@ -171,6 +208,11 @@ extension ForgottenRemains {
                     advice: advice
                 )
             }
+            + wordy.map { part in
+                let lines = counted(part.numbers.count, "line")
+                let what = "has words in \(lines) that were taken out of the study"
+                return .problem(part.file, line: part.numbers.min(), what, advice: advice)
+            }
             + rows.map { .problem($0.file, "has \(counted($0.count, "row")) of what was forgotten", advice: advice) }
     }
 }
@@ -206,7 +248,7 @@ extension Repairer {
         guard !remains.isEmpty else { return }
         attempt("codings") {
             try remains.remove(from: folder, calls: calls)
-            let lines = remains.lines.reduce(0) { $0 + $1.numbers.count }
+            let lines = (remains.lines + remains.wordy).reduce(0) { $0 + $1.numbers.count }
             let rows = remains.rows.reduce(0) { $0 + $1.count }
             return "removed what was forgotten and was here again: \(counted(remains.files.count, "file")), "
                 + "\(counted(lines, "line")), \(counted(rows, "row"))"

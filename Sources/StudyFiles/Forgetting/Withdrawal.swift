@@ -7,7 +7,9 @@ package import CodingCore
 package struct Withdrawal {
     /// The documents that go.
     package let documents: [DocumentRecord]
-    /// Whose talk they hold, interviewers left out.
+    /// The participant's talk in documents that others talk in too; those stay without it.
+    package let talks: [WithdrawnTalk]
+    /// Whose talk goes, interviewers left out.
     package let participants: [String]
     /// Codings in force that go, by coder.
     package let codings: [(coder: CoderID, count: Int)]
@@ -18,52 +20,114 @@ package struct Withdrawal {
     /// Whether some git keeps earlier states of the folder.
     package let isUnderGit: Bool
 
-    private let remains: ForgottenRemains
-    private let tombstone: Tombstone
+    private let contents: StudyContents
+    private let tombstones: [Tombstone]
 
     /// Finds out what goes.
     ///
     /// - Parameter name: a document's id or short name, else a participant of `speakers.csv`.
-    /// - Throws: `FileTrouble` when nobody and nothing has that name, or a document holds the talk of others too.
+    /// - Throws: `FileTrouble` when nobody and nothing has that name, or a document that others talk in was changed outside
+    ///   Gloss.
     package init(of name: String, in contents: StudyContents, _ folder: StudyFolder) throws {
-        let documents = try Self.documents(named: name, in: contents.study)
+        let (documents, talks) = try Self.found(name, in: contents.study, folder)
         let ids = Set(documents.map(\.id))
+        self.contents = contents
         self.documents = documents
-        participants = contents.study.speakers.filter { ids.contains($0.document) && !$0.isInterviewer }
-            .map { $0.participant.isEmpty ? $0.speaker : $0.participant }.uniqued().sorted()
-        let uuids = Set(documents.map(\.uuid))
-        let gone = contents.study.codings.filter { uuids.contains($0.document) }
+        self.talks = talks
+        participants =
+            talks.isEmpty
+            ? contents.study.speakers.filter { ids.contains($0.document) && !$0.isInterviewer }
+                .map { $0.participant.isEmpty ? $0.speaker : $0.participant }.uniqued().sorted()
+            : [name]
+        let (forgotten, tombstones) = Self.named(documents, talks, in: contents)
+        self.tombstones = tombstones
+        let gone = contents.study.codings.filter {
+            forgotten.documents.contains($0.document) || forgotten.operations.contains($0.id)
+        }
         codings = Dictionary(grouping: gone, by: \.coder).map { (coder: $0.key, count: $0.value.count) }
             .sorted { $0.coder < $1.coder }
-        let (forgotten, tombstone) = Self.named(documents, in: contents)
-        self.tombstone = tombstone
-        remains = ForgottenRemains(of: forgotten, in: contents, folder)
+        let remains = ForgottenRemains(of: forgotten, in: contents, folder)
+        let texts = Dictionary(
+            talks.map { (StudyFolder.textName($0.document.id), $0.remainder.text.utf8) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        let newest = talks.compactMap(\.document.versions.last).map(StudyFolder.versionName)
         parts =
-            remains.files.map { ($0, "") } + remains.lines.map { ($0.file, counted($0.numbers.count, "line")) }
+            talks.map { (StudyFolder.textName($0.document.id), counted($0.spans.count, "turn")) }
+            + newest.map { ($0, "") } + remains.files.map { ($0, "") }
+            + (remains.lines + remains.wordy).map { ($0.file, counted($0.numbers.count, "line")) }
             + remains.rows.map { ($0.file, counted($0.count, "row")) }
-        echoes = Echo.all(of: documents, in: folder, besides: Set(remains.files), lines: remains.lines)
+            + talks.map { (SpeakerTable.name, counted($0.speakers.count, "row")) }
+        echoes = Echo.all(
+            of: Self.talk(of: documents, in: contents.study, folder) + talks.flatMap(\.words),
+            in: folder,
+            besides: Set(remains.files + newest),
+            lines: remains.lines,
+            changed: { name, bytes in
+                texts[name] ?? (remains.wordy.contains { $0.file == name } ? remains.changed(bytes) : bytes)
+            }
+        )
         isUnderGit = Self.isUnderGit(folder)
     }
 
-    /// Writes the tombstone, then removes everything. What a crash leaves undone, `gloss check --repair` does to its end.
+    /// What others than the interviewer say in documents that go.
+    private static func talk(of documents: [DocumentRecord], in study: Study, _ folder: StudyFolder) -> [[UInt8]] {
+        documents.flatMap { document -> [[UInt8]] in
+            guard let bytes = try? folder.bytes(of: StudyFolder.textName(document.id)),
+                let text = CanonicalText(utf8: bytes)
+            else { return [] }
+            let interviewers = Set(study.speakers(of: document.id).filter(\.isInterviewer).map(\.speaker))
+            return folder.blocks(of: document.id, text: text).blocks.filter { !interviewers.contains($0.speaker) }
+                .map { Array(text.bytes(in: $0.span)) }
+        }
+    }
+
+    /// Writes the tombstones, takes the talk out of texts that stay, then removes everything.
     ///
-    /// - Throws: `FileTrouble`. Before the tombstone nothing is removed; after it nothing of the documents is shown any more.
+    /// What a crash leaves undone, the same command does, and `gloss check --repair` once the texts are without the talk.
+    /// - Throws: `FileTrouble`. Before the tombstones nothing is removed; after them nothing of the documents that go is
+    ///   shown any more.
     package func carryOut(why: String, by author: Author) throws {
         // What would keep the tables from being written is found out while nothing is gone.
         _ = try author.folder.documentTableForWriting()
         _ = try author.folder.speakerTableForWriting()
-        var entry = author.entry(.forget, object: documents.map { "document:\($0.uuid)" }.joined(separator: " "))
+        let objects = documents + talks.map(\.document)
+        var entry = author.entry(.forget, object: objects.map { "document:\($0.uuid)" }.joined(separator: " "))
         entry.why = why
         try Journal.append([entry], by: author)
-        guard let place = Self.place(by: author) else { return }
-        let operation = LogOperation(
-            id: author.identifiers.next(),
-            by: author.coder,
-            at: author.now(),
-            body: .tombstone(tombstone)
-        )
-        try LogAppender(place, calls: author.calls).append(LogLineWriter.bytes(LogLine(operation)))
+        for tombstone in tombstones { try append(tombstone, by: author) }
+        for talk in talks { try takeOut(talk, by: author) }
+        var now = try author.folder.load()
+        if !talks.isEmpty {
+            // What was carried over, and found no place, quotes the old words once more.
+            let known = now.fold.forgotten.wordless
+            let operations = now.logs.flatMap(\.contents.lines).flatMap(\.operations).filter { !known.contains($0.id) }
+            let late = Self.wordless(talks, operations)
+            if !late.operations.isEmpty {
+                try append(late, by: author)
+                now = try author.folder.load()
+            }
+        }
+        let remains = ForgottenRemains(of: now.fold.forgotten, in: now, author.folder)
         try remains.remove(from: author.folder, calls: author.calls)
+    }
+
+    private func append(_ tombstone: Tombstone, by author: Author) throws {
+        guard let place = Self.place(by: author) else { return }
+        let id = author.identifiers.next()
+        let operation = LogOperation(id: id, by: author.coder, at: author.now(), body: .tombstone(tombstone))
+        try LogAppender(place, calls: author.calls).append(LogLineWriter.bytes(LogLine(operation)))
+    }
+
+    /// Makes the text without the talk the newest version, and takes its speakers out of the table.
+    private func takeOut(_ talk: WithdrawnTalk, by author: Author) throws {
+        if !talk.spans.isEmpty {
+            let reviser = Reviser(contents, session: CodingSession(author))
+            _ = try reviser.save(reviser.preview(talk.remainder, of: talk.document, keeping: talk.kept))
+        }
+        var speakers = try author.folder.speakerTableForWriting().table
+        speakers.remove(talk.speakers, of: talk.document.id)
+        try author.folder.write(speakers.bytes, to: SpeakerTable.name, calls: author.calls)
     }
 
     /// The author's log of tombstones: named for no document, since none is left to name it for.
@@ -79,11 +143,12 @@ package struct Withdrawal {
         }
     }
 
-    /// The tombstone of documents, and what it makes forgotten.
+    /// The tombstones of documents and talk, and what they make forgotten.
     private static func named(
         _ documents: [DocumentRecord],
+        _ talks: [WithdrawnTalk],
         in contents: StudyContents
-    ) -> (Forgotten, Tombstone) {
+    ) -> (Forgotten, [Tombstone]) {
         var tombstone = Tombstone(.forget, documents: documents.map(\.uuid))
         let kept = contents.study.documents.filter { !tombstone.documents.contains($0.uuid) }
         let inUse = Set(kept.flatMap(\.versions))
@@ -92,20 +157,51 @@ package struct Withdrawal {
         codings.add(tombstone)
         let lines = contents.logs.flatMap(\.contents.lines)
         let operations = lines.flatMap(\.operations)
-        let made = operations.filter(codings.covers).map(\.id)
+        let made = operations.filter { operation in
+            codings.covers(operation) || talks.contains { $0.holds(operation) }
+        }
+        .map(\.id)
         codings.add(Tombstone(.forget, operations: made))
         let changed = operations.filter(codings.covers).map(\.id)
         let acts = lines.filter { $0.logs > 1 && $0.operations.contains(where: codings.covers) }.map(\.act)
         tombstone.operations = Set(made + changed + acts).sorted()
+        var tombstones = documents.isEmpty && tombstone.operations.isEmpty ? [] : [tombstone]
+        if !talks.isEmpty { tombstones.append(wordless(talks, operations.filter { !codings.covers($0) })) }
         var forgotten = Forgotten()
-        forgotten.add(tombstone)
-        return (forgotten, tombstone)
+        for tombstone in tombstones { forgotten.add(tombstone) }
+        return (forgotten, tombstones)
+    }
+
+    /// The tombstone of the words that stay quoted nowhere: any passage near the talk may quote it, so all go on without.
+    private static func wordless(_ talks: [WithdrawnTalk], _ operations: [LogOperation]) -> Tombstone {
+        let documents = Set(talks.map(\.document.uuid))
+        let versions = Set(talks.flatMap(\.document.versions).compactMap { VersionTag($0) })
+        let quoting = operations.filter { operation in
+            switch operation.body {
+            case .code(let document, let anchor, _, _, _, _, _):
+                documents.contains(document) && versions.contains(anchor.version)
+            case .set(_, _, let changes): changes.anchor.map { versions.contains($0.version) } ?? false
+            case .uncode, .undo, .redo, .tombstone, .unknown: false
+            }
+        }
+        return Tombstone(
+            .scrub,
+            documents: documents.sorted(),
+            texts: talks.flatMap(\.document.versions).uniqued(),
+            operations: Set(quoting.map(\.id)).sorted()
+        )
     }
 }
 
 extension Withdrawal {
-    private static func documents(named name: String, in study: Study) throws -> [DocumentRecord] {
+    /// The documents that go, and the talk that goes from documents that others talk in.
+    private static func found(
+        _ name: String,
+        in study: Study,
+        _ folder: StudyFolder
+    ) throws -> (documents: [DocumentRecord], talks: [WithdrawnTalk]) {
         var found: [DocumentRecord] = []
+        var talks: [WithdrawnTalk] = []
         switch study.document(named: name) {
         case .found(let document): found = [document]
         case .ambiguous(let ids):
@@ -116,24 +212,22 @@ extension Withdrawal {
         let rows = study.speakers.filter { !$0.isInterviewer && $0.participant.utf8.elementsEqual(name.utf8) }
         for id in rows.map(\.document).uniqued() where !found.contains(where: { $0.id == id }) {
             guard let document = study.documents.first(where: { $0.id == id }) else { continue }
-            let others = study.speakers(of: id).filter { !$0.isInterviewer && $0.participant != name }
-                .map { $0.participant.isEmpty ? $0.speaker : $0.participant }.uniqued()
-            guard others.isEmpty else {
-                let sentence =
-                    "holds the talk of \(others.joined(separator: ", ")) too, so nothing was removed. Take the turns of \(name) "
-                    + "out of that text and import it anew, then name the old document: gloss forget \(id)."
-                throw FileTrouble(.malformed, sentence, path: StudyFolder.textName(id))
+            let isShared = study.speakers(of: id).contains { !$0.isInterviewer && $0.participant != name }
+            if isShared {
+                let speakers = rows.filter { $0.document == id }.map(\.speaker)
+                talks.append(try WithdrawnTalk(of: speakers, in: document, folder))
+            } else {
+                found.append(document)
             }
-            found.append(document)
         }
-        guard !found.isEmpty else {
+        guard !found.isEmpty || !talks.isEmpty else {
             let known = study.speakers.filter { !$0.isInterviewer && !$0.participant.isEmpty }.map(\.participant)
             let near = namesNear(name, among: known + study.documents.map(\.id.description)).uniqued()
             let hint =
                 near.isEmpty ? "“gloss documents” lists the documents" : "near it: \(near.joined(separator: ", "))"
             throw FileTrouble(.missing, "is neither a participant nor a document of the study: \(hint).", path: name)
         }
-        return found.sorted { $0.id < $1.id }
+        return (found.sorted { $0.id < $1.id }, talks.sorted { $0.document.id < $1.document.id })
     }
 
     private static func isUnderGit(_ folder: StudyFolder) -> Bool {

@@ -104,6 +104,12 @@ package struct SpeakerTable: Sendable {
     /// Takes the speakers of documents out.
     mutating func remove(_ documents: Set<DocumentID>) { rows.removeAll { documents.contains($0.record.document) } }
 
+    /// Takes speakers of one document out.
+    mutating func remove(_ speakers: [String], of document: DocumentID) {
+        let names = Set(speakers.map { Array($0.utf8) })
+        rows.removeAll { $0.record.document == document && names.contains(Array($0.record.speaker.utf8)) }
+    }
+
     /// The bytes of the file, rows by document and otherwise in the order they came.
     package var bytes: [UInt8] {
         let sorted = rows.map(\.record).enumerated().sorted {

@@ -61,6 +61,7 @@ package struct Reviser {
     ///   - isImport: whether the text comes from a file that the document's origin is to name from now on.
     ///   - settles: whether the text may end a dispute between several newest versions, as one that a person gives by name.
     ///   - takesFile: whether the text is what another program wrote into the text's own file.
+    ///   - kept: what of the newest version is known to be unchanged.
     /// - Throws: `FileTrouble`: malformed for an empty text; changedUnderneath when the text's file was edited outside and
     ///   says something else; `alreadyExists` when there are several newest versions.
     package func preview(
@@ -68,7 +69,8 @@ package struct Reviser {
         of document: DocumentRecord,
         isImport: Bool = false,
         settles: Bool = false,
-        takesFile: Bool = false
+        takesFile: Bool = false,
+        keeping kept: KeptStretches? = nil
     ) throws -> Revision {
         try requireText(incoming, document)
         let history = TextHistory(document, journal: Journal.read(folder).entries)
@@ -80,7 +82,7 @@ package struct Reviser {
         let file = try folder.bytes(of: StudyFolder.textName(document.id))
         let isNew = sha256 != document.versions.last
         let operations = try session.operations(on: document).operations
-        var revision = try self.revision(to: incoming.text, sha256, of: document)
+        var revision = try self.revision(to: incoming.text, sha256, of: document, keeping: kept)
         return Revision(
             document: document,
             incoming: incoming,
@@ -89,6 +91,7 @@ package struct Reviser {
             carried: revision.carry(operations, of: document.uuid, includingOrphans: isNew),
             changesOrigin: isImport,
             takesFile: takesFile,
+            kept: kept,
             parents: history.newest.filter { $0 != sha256 },
             fileNow: file.map(SHA256.hexadecimal(of:)) ?? ""
         )
@@ -125,7 +128,12 @@ package struct Reviser {
         } else if try folder.bytes(of: StudyFolder.textName(document.id)) != text {
             try folder.write(text, to: StudyFolder.textName(document.id), calls: author.calls)
         }
-        var carrying = try self.revision(to: revision.incoming.text, revision.sha256, of: document)
+        var carrying = try self.revision(
+            to: revision.incoming.text,
+            revision.sha256,
+            of: document,
+            keeping: revision.kept
+        )
         return try append(&carrying, to: document, includingOrphans: revision.isNew)
     }
 }
@@ -171,13 +179,17 @@ extension Reviser {
         return try revision(to: opened.transcript.text, document.versions.last ?? "", of: document)
     }
 
-    private func revision(to text: CanonicalText, _ sha256: String, of document: DocumentRecord) throws -> TextRevision
-    {
+    private func revision(
+        to text: CanonicalText,
+        _ sha256: String,
+        of document: DocumentRecord,
+        keeping kept: KeptStretches? = nil
+    ) throws -> TextRevision {
         guard let version = VersionTag(sha256) else {
             throw FileTrouble(.malformed, "names no version of its text.", path: StudyFolder.documentName(document.id))
         }
         let folder = folder
-        return TextRevision(to: text, version: version, sha256: { SHA256.hexadecimal(of: $0) }) { tag in
+        return TextRevision(to: text, version: version, keeping: kept, sha256: { SHA256.hexadecimal(of: $0) }) { tag in
             try? folder.text(version: tag, of: document)
         }
     }

@@ -16,6 +16,8 @@ package struct Revision {
     let changesOrigin: Bool
     /// Whether the text is what another program wrote into the text's own file.
     let takesFile: Bool
+    /// What of the newest version is known to be unchanged.
+    let kept: KeptStretches?
     /// The versions that this one replaces.
     let parents: [String]
     /// SHA-256 of the text's file when it was looked at; empty when there was none.

@@ -1,0 +1,30 @@
+// What of a text is known to stand in its next version as it was, because a program changed it and not a person. Pure.
+
+/// The stretches of one version of a text that the next one has unchanged.
+package struct KeptStretches: Sendable {
+    /// The version that they are stretches of.
+    package let version: VersionTag
+    private var stretches: [(old: TextSpan, start: Int)] = []
+
+    package init(of version: VersionTag) { self.version = version }
+
+    /// Adds the next stretch.
+    ///
+    /// - Parameters:
+    ///   - old: its scalars in the older text, after those added before.
+    ///   - start: the scalar of the newer text at which it begins.
+    package mutating func add(_ old: TextSpan, at start: Int) {
+        // Stretches that follow each other in both texts are one, and a passage may lie over them.
+        if let last = stretches.last, last.old.end == old.start, last.start + last.old.count == start {
+            stretches[stretches.count - 1].old = TextSpan(last.old.start, old.end)
+        } else {
+            stretches.append((old, start))
+        }
+    }
+
+    /// Where a passage of the older text is, if it lies in one stretch; half-open, in scalars.
+    package func place(of span: TextSpan) -> TextSpan? {
+        guard let (old, start) = stretches.first(where: { $0.old.contains(span) }) else { return nil }
+        return TextSpan(start + span.start - old.start, start + span.end - old.start)
+    }
+}
