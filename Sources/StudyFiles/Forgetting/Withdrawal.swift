@@ -55,7 +55,8 @@ package struct Withdrawal {
         parts =
             talks.map { (StudyFolder.textName($0.document.id), counted($0.spans.count, "turn")) }
             + newest.map { ($0, "") } + remains.files.map { ($0, "") }
-            + (remains.lines + remains.wordy).map { ($0.file, counted($0.numbers.count, "line")) }
+            + remains.lines.map { ($0.file, counted($0.numbers.count, "line")) }
+            + remains.wordy.map { ($0.file, "words in \(counted($0.numbers.count, "line"))") }
             + remains.rows.map { ($0.file, counted($0.count, "row")) }
             + talks.map { (SpeakerTable.name, counted($0.speakers.count, "row")) }
         echoes = Echo.all(
@@ -100,8 +101,10 @@ package struct Withdrawal {
         var now = try author.folder.load()
         if !talks.isEmpty {
             // What was carried over, and found no place, quotes the old words once more.
-            let known = now.fold.forgotten.wordless
-            let operations = now.logs.flatMap(\.contents.lines).flatMap(\.operations).filter { !known.contains($0.id) }
+            let known = now.fold.forgotten
+            let operations = now.logs.flatMap(\.contents.lines).flatMap(\.operations).filter {
+                !known.wordless.contains($0.id) && !known.covers($0)
+            }
             let late = Self.wordless(talks, operations)
             if !late.operations.isEmpty {
                 try append(late, by: author)
