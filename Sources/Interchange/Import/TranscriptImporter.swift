@@ -105,6 +105,10 @@ package struct TranscriptImporter: Sendable {
         case .webvtt, .srt:
             let cues = CueTranscript(CueFile(text, isWebVTT: format == .webvtt))
             return incoming(cues, format: format, encoding: decoded.encoding, remarks: remarks, file: file)
+        case .sbv, .lrc, .whisper:
+            let plain = CueFile.plainFormat(of: String(decoding: text.utf8.prefix(2_000), as: UTF8.self)) ?? .bracketed
+            let cues = CueTranscript(CueFile(text, plain: plain))
+            return incoming(cues, format: format, encoding: decoded.encoding, remarks: remarks, file: file)
         case .text, .markdown:
             var source = StructuredText(text)
             source.remarks = remarks

@@ -30,6 +30,20 @@ import Testing
         #expect(label.byteCount == marked[..<bar].utf8.count)
     }
 
+    @Test(arguments: [
+        ("Jonas Rosland  0:22  ", "Jonas Rosland", 22_000, 19), ("Ann\t1:02:03", "Ann", 3_723_000, 11),
+        ("P7   12:05", "P7", 725_000, 10), ("唐鳳  0:05", "唐鳳", 5_000, 12),
+    ])
+    func aNameAndATimeOnALineOfTheirOwnAreALabel(_ line: String, _ name: String, _ begin: Int, _ bytes: Int) throws {
+        let label = try #require(read(line))
+        #expect(label.name == name && label.begin == begin && label.byteCount == bytes && label.isOwnLine)
+    }
+
+    @Test(arguments: [
+        "we met at 10:30", "0:22", "  0:22", "Jonas 0:22", "Total  12", "Ann  0:22 and so on", "Ann  25:61:9:2",
+    ])
+    func otherLinesWithTimesAreNone(_ line: String) { #expect(read(line)?.isOwnLine != true) }
+
     @Test(
         arguments: [
             "", "no colon here", "https://example.org is a link", "10:30", "at 10:30 sharp", ": text", "**: text",

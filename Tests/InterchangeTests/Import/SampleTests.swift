@@ -28,7 +28,8 @@ import Testing
                 "lampard-2024-09-10.rst", "bold name and colon",
                 ["The Chair 4", "Mr Griffin 4", "Ms Islam 2", "Ms Lewis 1"], []
             ),
-            ("otter-q-cubed.md", "none", [], []), ("whisper-keitai.txt", "none", [], []),
+            ("otter-q-cubed.md", "name and time", ["Jonas Rosland 27", "Carolyn Lu 26"], []),
+            ("whisper-keitai.txt", "none", [], []),
             ("whisper-keitai.srt", "none", [], []),
         ] as [(String, String, [String], [String])]
     ) func speakersOfASampleAreFound(_ name: String, _ style: String, _ speakers: [String], _ interviewers: [String])

@@ -13,7 +13,10 @@ struct CueFile {
     private var strayLines: [Int] = []
     private var untimed: [Int] = []
 
-    /// Reads a decoded file; nothing is refused: what cannot be read is said in `remarks`.
+    /// A file without cues, to be filled.
+    init() {}
+
+    /// Reads a decoded WebVTT or SRT file; nothing is refused: what cannot be read is said in `remarks`.
     init(_ text: CanonicalText, isWebVTT: Bool) {
         let lines = String(decoding: text.utf8, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
         var index = 0
@@ -25,7 +28,7 @@ struct CueFile {
             }
             index = next + 1
         }
-        remarks = summary()
+        finish()
     }
 
     private func firstLine(_ lines: [Substring]) -> Int {
@@ -52,6 +55,31 @@ struct CueFile {
         let spoken = block[(timing + 1)...].map(CueMarks.line).filter { !$0.text.isEmpty }
         guard !spoken.isEmpty else { return }
         cues.append(Cue(begin: times.begin, end: times.end, lines: spoken))
+    }
+
+    // MARK: Filling
+
+    mutating func add(_ cue: Cue) { cues.append(cue) }
+
+    /// Adds a line to the cue before; words before any cue are left out and said to be.
+    mutating func addWords(_ line: Substring, number: Int) {
+        let spoken = CueMarks.line(line)
+        guard !spoken.text.isEmpty else { return }
+        guard let last = cues.indices.last else { return addStray(number) }
+        cues[last].lines.append(spoken)
+    }
+
+    mutating func addStray(_ line: Int) { strayLines.append(line) }
+
+    /// Ends the cue before where the next one begins.
+    mutating func endLast(at time: Int) {
+        if let last = cues.indices.last, let begin = cues[last].begin, begin <= time { cues[last].end = time }
+    }
+
+    /// Leaves out cues without words, and sums up what could not be read.
+    mutating func finish() {
+        cues.removeAll { $0.lines.isEmpty }
+        remarks = summary()
     }
 
     private func summary() -> [String] {

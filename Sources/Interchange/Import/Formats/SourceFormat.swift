@@ -2,7 +2,7 @@
 
 /// The formats that Gloss reads.
 package enum SourceFormat: String, Sendable, CaseIterable {
-    case text, markdown, webvtt, srt, docx, odt, rtf, html, rst
+    case text, markdown, webvtt, srt, sbv, lrc, whisper, docx, odt, rtf, html, rst
 
     /// The format of bytes that announce themselves as something other than text, or nothing when they do not.
     ///
@@ -43,7 +43,15 @@ package enum SourceFormat: String, Sendable, CaseIterable {
                 "This is an XML file. Gloss does not read this kind yet. \(readable)"
             )
         }
+        // Captions announce themselves, whatever their name ends in.
+        switch CueFile.plainFormat(of: head) {
+        case .sbv: return .sbv
+        case .lrc: return .lrc
+        case .bracketed, .tsv: return .whisper
+        case nil: break
+        }
         let ending = file.lastIndex(of: ".").map { file[file.index(after: $0)...].lowercased() } ?? ""
+        if CueFile.beginsWithCue(head) { return ending == "vtt" ? .webvtt : .srt }
         if let what = strangeEndings[ending] {
             throw ImportError(
                 .notReadYet,
@@ -65,7 +73,8 @@ package enum SourceFormat: String, Sendable, CaseIterable {
         throw ImportError(.notReadYet, file: file, "This is \(what). Gloss does not read this kind yet. \(readable)")
     }
 
-    private static let readable = "It reads .txt, .md, .docx, .odt, .rtf, .html, .rst, .vtt and .srt."
+    private static let readable =
+        "It reads .txt, .md, .docx, .odt, .rtf, .html, .rst, .vtt, .srt, .sbv, .lrc and Whisper's .txt and .tsv."
 
     private static let zipStrangers: [(member: String, what: String)] = [
         ("xl/workbook.xml", "an Excel workbook"), ("ppt/presentation.xml", "a presentation"),
@@ -89,7 +98,7 @@ package enum SourceFormat: String, Sendable, CaseIterable {
     private static let strangeEndings: [String: String] = [
         "csv": "a table (CSV)", "tsv": "a table (TSV)", "json": "a JSON file", "jsonl": "a JSON Lines file",
         "xml": "an XML file", "tex": "a LaTeX file", "cha": "a CHAT transcript", "eaf": "an ELAN file",
-        "textgrid": "a Praat TextGrid", "sbv": "a YouTube caption file", "lrc": "a lyrics file",
+        "textgrid": "a Praat TextGrid",
     ]
 
     private static let endings: [String: SourceFormat] = [

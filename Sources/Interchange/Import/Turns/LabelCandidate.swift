@@ -1,6 +1,6 @@
 // The start of a line that may name a speaker. Knows one line at a time; whether it is a speaker is for the census.
 
-/// A line that begins like `Name: text`.
+/// A line that begins like `Name: text`, or that is `Name  1:23` as Otter writes it.
 struct LabelCandidate: Equatable {
     /// The index of the line.
     var line: Int
@@ -12,6 +12,8 @@ struct LabelCandidate: Equatable {
     var isBold: Bool
     /// Whether the colon is `：`.
     var isFullWidth: Bool
+    /// Whether name and time have the line to themselves; what is said begins on the next one.
+    var isOwnLine = false
     /// The time that stands with the name, as in `[00:01:23] Name:`, `Name (1:23):` or `Name: (1:23)`, in milliseconds.
     var begin: Int?
 
@@ -20,8 +22,15 @@ struct LabelCandidate: Equatable {
     /// How far into a line a label is looked for, in bytes.
     private static let reach = 240
 
-    /// Reads the label at the start of a line: up to the first colon that is followed by a blank, or a full-width colon.
+    /// Reads the label at the start of a line: up to the first colon that is followed by a blank, or a full-width colon; or
+    /// the line as a whole, if it is a name and a time.
     init?(line: Int, in utf8: ArraySlice<UInt8>) {
+        if let (name, begin, byteCount) = Self.nameAndTime(utf8) {
+            self.line = line
+            (self.name, self.begin, self.byteCount) = (name, begin, byteCount)
+            (isBold, isFullWidth, isOwnLine) = (false, false, true)
+            return
+        }
         guard utf8.prefix(Self.reach).contains(where: { $0 == 0x3A || $0 == 0xEF }) else { return nil }
         var cut = utf8.prefix(Self.reach)
         if cut.count < utf8.count { while let last = cut.last, last & 0xC0 == 0x80 { cut.removeLast() } }
@@ -34,6 +43,26 @@ struct LabelCandidate: Equatable {
         isBold = found.isBold
         isFullWidth = found.isFullWidth
         begin = found.begin
+    }
+
+    /// The parts of `Jonas Rosland  0:22`: a name, two blanks or a tab, a time, and blanks at most.
+    private static func nameAndTime(_ utf8: ArraySlice<UInt8>) -> (name: String, begin: Int, byteCount: Int)? {
+        guard utf8.count <= 4 * nameLimit else { return nil }
+        var rest = utf8
+        while let last = rest.last, last == 0x20 || last == 0x09 { rest.removeLast() }
+        let byteCount = rest.count
+        guard let last = rest.last, (0x30...0x39).contains(last),
+            let cut = rest.lastIndex(where: { $0 == 0x20 || $0 == 0x09 })
+        else { return nil }
+        let time = Substring(String(decoding: rest[(cut + 1)...], as: UTF8.self))
+        let before = rest[..<cut]
+        guard rest[cut] == 0x09 || before.last == 0x20 || before.last == 0x09, let begin = CueTime.milliseconds(time)
+        else { return nil }
+        let words = String(decoding: before, as: UTF8.self).split { $0 == " " || $0 == "\t" }
+        let name = words.joined(separator: " ")
+        guard name.unicodeScalars.count <= nameLimit, name.unicodeScalars.contains(where: \.properties.isAlphabetic)
+        else { return nil }
+        return (name, begin, byteCount)
     }
 }
 

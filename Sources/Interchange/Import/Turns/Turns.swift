@@ -6,7 +6,8 @@ package import CodingCore
 package struct Turns: Sendable {
     /// The blocks in text order; they cover the text exactly.
     package private(set) var blocks: [Block] = []
-    /// How speakers are marked: `name and colon`, `bold name and colon`, `full-width colon` or `none`.
+    /// How speakers are marked: `name and colon`, `bold name and colon`, `full-width colon`,
+    /// `name and time` or `none`.
     package private(set) var labelStyle = "none"
     /// The labels as they stand, without marks and colon, and their speakers; most frequent first.
     package private(set) var labels: [(label: String, speaker: String)] = []
@@ -67,6 +68,7 @@ package struct Turns: Sendable {
 
     private static func style(of accepted: [LabelCandidate]) -> String {
         guard !accepted.isEmpty else { return "none" }
+        if accepted.count(where: \.isOwnLine) * 2 > accepted.count { return "name and time" }
         if accepted.count(where: \.isFullWidth) * 2 > accepted.count { return "full-width colon" }
         return accepted.count(where: \.isBold) * 2 > accepted.count ? "bold name and colon" : "name and colon"
     }
