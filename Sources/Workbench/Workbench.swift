@@ -53,8 +53,9 @@ package enum Workbench {
         )
         state.uses = CodeUses(study: study, coder: session.author.coder, assigned: places.slots)
         state.extractsCode = places.extractsCode
-        if let first = greeting ?? terminal.note { state.notice = Notice(text: first, kind: .refused) }
         let access = StudyFilesAccess(session: session, measure: study.settings.measure, places: places)
+        let words = [greeting ?? terminal.note, access.drafts.sentence].compactMap(\.self)
+        if !words.isEmpty { state.notice = Notice(text: words.joined(separator: " "), kind: .refused) }
         let (colours, isUTF8) = (terminal.colours, terminal.isUTF8)
         let look = { (preferences: Preferences) in Look(preferences, colours: colours, isUTF8: isUTF8) }
         let program = WorkbenchProgram(

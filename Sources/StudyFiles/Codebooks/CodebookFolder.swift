@@ -93,6 +93,20 @@ package struct CodebookFolder: Sendable {
             }
         }
         findClashes()
+        findLookAlikes()
+    }
+
+    /// Names that nobody can tell apart on a screen: both codes stay, and a person is told.
+    private mutating func findLookAlikes() {
+        var seen: [String: Code] = [:]
+        for code in entries where code.isApplicable {
+            guard let other = seen.updateValue(code, forKey: LookAlikes.appearance(of: code.name)) else { continue }
+            if other.name.utf8.elementsEqual(code.name.utf8) { continue }
+            let what = "\(code.id) has the name “\(code.name)”, which looks like that of \(other.id) in other letters"
+            let advice = "type one of the names anew, if they should be one code or be told apart"
+            let place = places[code.id]
+            findings.append(.warning(place?.file ?? Self.name, line: place?.line, what, advice: advice))
+        }
     }
 
     /// Mnemonics sorted stand beside every other that they begin, or beside one that does.

@@ -71,6 +71,9 @@ protocol StudyAccess: AnyObject {
     /// Keeps where the coder is in a document; a place that cannot be kept is no trouble.
     func keepPlace(_ place: ReadingPlace, in document: Identifier)
 
+    /// Keeps words that were being written when the program had to end, in a file of the study that only the coder can read.
+    func keepDraft(_ text: String) throws
+
     /// Keeps copied words in a file of the study that only the coder can read, in place of what was copied before.
     ///
     /// - Returns: the file's name within the study.

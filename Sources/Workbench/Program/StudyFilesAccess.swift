@@ -88,6 +88,11 @@ final class StudyFilesAccess: StudyAccess {
         places.save()
     }
 
+    func keepDraft(_ text: String) throws { try drafts.keep(text) }
+
+    /// The coder's words that were being written when the program had to end.
+    var drafts: Drafts { Drafts(of: session.author) }
+
     func keepCopy(_ text: String) throws -> String {
         let name = ".gloss/clipboard.txt"
         let folder = session.author.folder

@@ -124,6 +124,7 @@ final class WorkbenchProgram {
         case .leaveNow:
             isRunning = false
             if access.unsavedLines > 0 { try? access.saveUnsaved() }
+            if let words = state.unsavedWords { try? access.keepDraft(words) }
         case .redraw: terminal.forgetFrame()
         case .suspend:
             keepPlace()

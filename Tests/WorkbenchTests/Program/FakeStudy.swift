@@ -151,6 +151,10 @@ final class FakeStudy: StudyAccess {
         copies.append(text)
         return ".gloss/clipboard.txt"
     }
+    /// The words that were being written when the program had to end.
+    private(set) var drafts: [String] = []
+    func keepDraft(_ text: String) throws { drafts.append(text) }
+
     func place(in document: Identifier) -> ReadingPlace? { places[document] }
 
     func keepPlace(_ place: ReadingPlace, in document: Identifier) { places[document] = place }
