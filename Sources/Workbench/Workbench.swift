@@ -18,7 +18,9 @@ package enum Workbench {
 
     /// Runs until the coder leaves.
     ///
-    /// - Parameter greeting: a sentence to begin with, such as that files of the study could not be read.
+    /// - Parameters:
+    ///   - watch: begun before the study was read, so that nothing that is written meanwhile is missed.
+    ///   - greeting: a sentence to begin with, such as that files of the study could not be read.
     /// - Returns: what the session came to; nothing when no document was on screen, or the coder likes no summary by then.
     /// - Throws: `TerminalError` when the terminal cannot show screens; `FileTrouble` when the document to begin with
     ///   cannot be opened. The terminal is given back before anything is thrown.
@@ -26,6 +28,7 @@ package enum Workbench {
         study: Study,
         session: CodingSession,
         places: WorkbenchMemory,
+        watch: StudyWatch,
         opening: Opening,
         preferences: Preferences,
         greeting: String? = nil
@@ -53,7 +56,12 @@ package enum Workbench {
         )
         state.uses = CodeUses(study: study, coder: session.author.coder, assigned: places.slots)
         state.extractsCode = places.extractsCode
-        let access = StudyFilesAccess(session: session, measure: study.settings.measure, places: places)
+        let access = StudyFilesAccess(
+            session: session,
+            measure: study.settings.measure,
+            places: places,
+            watch: watch
+        )
         let words = [greeting ?? terminal.note, access.drafts.sentence].compactMap(\.self)
         if !words.isEmpty { state.notice = Notice(text: words.joined(separator: " "), kind: .refused) }
         let (colours, isUTF8) = (terminal.colours, terminal.isUTF8)

@@ -25,6 +25,9 @@ protocol StudyAccess: AnyObject {
     /// Reads every coder's operations on a document.
     func operations(on document: DocumentRecord) throws -> [LogOperation]
 
+    /// The study as other programs left it; nothing when they wrote nothing since this one last looked.
+    func news() throws -> Study?
+
     /// The present second.
     var now: Moment { get }
 

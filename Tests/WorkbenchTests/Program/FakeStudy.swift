@@ -44,6 +44,13 @@ final class FakeStudy: StudyAccess {
         )
     }
 
+    /// The study as somebody else left it; told once.
+    var writtenElsewhere: Study?
+    func news() throws -> Study? {
+        defer { writtenElsewhere = nil }
+        return writtenElsewhere
+    }
+
     func saveUnsaved() throws {
         asked.append("saveUnsaved")
         if let savingFails { throw Trouble(description: savingFails) }
