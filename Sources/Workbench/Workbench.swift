@@ -20,7 +20,7 @@ package enum Workbench {
     ///
     /// - Parameters:
     ///   - watch: begun before the study was read, so that nothing that is written meanwhile is missed.
-    ///   - greeting: a sentence to begin with, such as that files of the study could not be read.
+    ///   - greetings: sentences to begin with, such as that files of the study could not be read.
     /// - Returns: what the session came to; nothing when no document was on screen, or the coder likes no summary by then.
     /// - Throws: `TerminalError` when the terminal cannot show screens; `FileTrouble` when the document to begin with
     ///   cannot be opened. The terminal is given back before anything is thrown.
@@ -31,7 +31,7 @@ package enum Workbench {
         watch: StudyWatch,
         opening: Opening,
         preferences: Preferences,
-        greeting: String? = nil
+        greetings: [String] = []
     ) throws -> SessionSummary? {
         let options = CursesTerminal.Options(
             usesColours: preferences.colours != .none,
@@ -62,7 +62,7 @@ package enum Workbench {
             places: places,
             watch: watch
         )
-        let words = [greeting ?? terminal.note, access.drafts.sentence].compactMap(\.self)
+        let words = greetings + [terminal.note, access.drafts.sentence].compactMap(\.self)
         if !words.isEmpty { state.notice = Notice(text: words.joined(separator: " "), kind: .refused) }
         let (colours, isUTF8) = (terminal.colours, terminal.isUTF8)
         let look = { (preferences: Preferences) in Look(preferences, colours: colours, isUTF8: isUTF8) }

@@ -11,14 +11,15 @@ import Testing
         var description: String { "\(number) \(cells.first ?? "")" }
     }
 
-    private static let file = "Tests/HOSTILE.md"
+    private static let table = "Tests/HOSTILE.md"
     private static let numbers = Array(1...72) + Array(74...82) + Array(97...102)
 
     private static func rows() throws -> [Row] {
-        let file = try #require(try Repository.files(below: "Tests").first { $0.path == file }, "\(file) is missing")
+        let found = try Repository.files(below: "Tests").first { $0.path == table }
+        let file = try #require(found, "\(table) is missing")
         return file.lines.compactMap { line in
-            let cells = line.split(separator: "|").map { $0.trimmingPrefix(while: \.isWhitespace) }.map { cell in
-                String(cell.reversed().drop(while: \.isWhitespace).reversed())
+            let cells = line.split(separator: "|").map { cell in
+                cell.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
             }
             guard cells.count == 4, let number = Int(cells[0]) else { return nil }
             let tests = cells[3].split(separator: "`").map(String.init).filter { $0.contains("/") }

@@ -7,14 +7,16 @@ import TestSupport
 import Testing
 
 @Suite struct HostileSourceScenarioTests {
-    private static let socket = #"perl -e 'use Socket; socket(S,PF_UNIX,SOCK_STREAM,0); bind(S,sockaddr_un("odd.txt"))'"#
+    private static let socket =
+        #"perl -e 'use Socket; socket(S,PF_UNIX,SOCK_STREAM,0); bind(S,sockaddr_un("odd.txt"))'"#
 
     /// Made in the folder above the study by the shell, and what the sentence about it says.
     @Test(arguments: [
         ("mkfifo odd.txt", "a pipe, a socket or a device"), (socket, "is not a file"),
-        ("ln -s /dev/zero odd.txt", "a pipe, a socket or a device"), ("ln -s /dev/tty odd.txt", ""),
+        ("ln -s /dev/zero odd.txt", "a pipe, a socket or a device"), ("ln -s /dev/tty odd.txt", "not a file"),
         ("mkdir odd.txt", "a folder"), ("truncate -s 10G odd.txt", "larger than 64 MiB"),
-        ("truncate -s 1M odd.txt", "nothing but zeros"), (": > odd.txt", "empty"), ("printf '\\n\\n\\n' > odd.txt", "no words"),
+        ("truncate -s 1M odd.txt", "nothing but zeros"), (": > odd.txt", "empty"),
+        ("printf '\\n\\n\\n' > odd.txt", "no words"),
         ("ln -s nowhere odd.txt", "No such file"), ("ln -s odd.txt odd.txt", "symbolic link"),
         ("ln -s other odd.txt; ln -s odd.txt other", "symbolic link"), ("ln -s . odd.txt", "a folder"),
     ])
@@ -63,7 +65,9 @@ import Testing
     @Test func aHiddenFileIsImportedUnderAVisibleName() throws {
         let laboratory = try Laboratory()
         try laboratory.folder.write("B07: Hidden words.\n", to: ".hidden.txt")
-        #expect(try laboratory.expectDone("import", laboratory.folder.path(".hidden.txt")).hasPrefix("imported hidden ("))
+        #expect(
+            try laboratory.expectDone("import", laboratory.folder.path(".hidden.txt")).hasPrefix("imported hidden (")
+        )
         #expect(try laboratory.gloss("check").status == .exited(0))
     }
 

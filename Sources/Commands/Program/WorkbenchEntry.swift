@@ -32,10 +32,8 @@ struct WorkbenchEntry {
         let id = open.study.settings.id
         let places = WorkbenchMemory(study: id, coder: coder, root: folder.root, state: state)
         let windows = OpenWindows(study: id, coder: coder, root: folder.root, state: state)
-        let greetings = [
-            windows.sentence(at: SystemClock.now()),
-            Self.greeting(study: problems, configuration: configuration.findings.count),
-        ].compactMap(\.self)
+        defer { windows.leave() }
+        let neighbours = windows.sentence(at: SystemClock.now())
         let opening = try opening(of: open, places: places)
         let preferences = configuration.preferences(in: console.environment)
         // The program has one thread, and it is the main one.
@@ -47,10 +45,11 @@ struct WorkbenchEntry {
                 watch: watch,
                 opening: opening,
                 preferences: preferences,
-                greeting: greetings.isEmpty ? nil : greetings.joined(separator: " ")
+                greetings: [
+                    neighbours, Self.greeting(study: problems, configuration: configuration.findings.count),
+                ].compactMap(\.self)
             )
         }
-        windows.leave()
         if let summary { console.say(summary.sentence) }
     }
 

@@ -40,12 +40,13 @@ package final class OpenWindows {
     /// - Parameter now: the present second.
     package func sentence(at now: Moment) -> String? {
         guard let first = others.first else { return nil }
-        let who =
-            others.count == 1
-            ? "Another window of yours has this study open (process \(first.process), \(Self.age(of: first, at: now)))."
-            : "\(others.count) other windows of yours have this study open (processes "
-                + others.map { String($0.process) }.joined(separator: ", ") + ")."
-        return who + " Each can code, and shows at its next key what another one saved."
+        guard others.count > 1 else {
+            return "Another window of yours has this study open (process \(first.process), "
+                + "\(Self.age(of: first, at: now))): both save, and each follows the other."
+        }
+        let processes = others.map { String($0.process) }.joined(separator: ", ")
+        return "\(others.count) other windows of yours have this study open (processes \(processes)): "
+            + "all save, and each follows the others."
     }
 
     private static func age(of other: Other, at now: Moment) -> String {
@@ -60,7 +61,11 @@ package final class OpenWindows {
     /// Takes a file for a window that is there when it is locked, and for what a killed one left when it is not.
     private func look(at path: String, name: String) {
         guard let process = name.split(separator: ".").first.flatMap({ Int32($0) }),
-            let descriptor = try? Disk.open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK, doing: "look at a window")
+            let descriptor = try? Disk.open(
+                path,
+                O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK,
+                doing: "look at a window"
+            )
         else { return }
         defer { close(descriptor) }
         if flock(descriptor, LOCK_SH | LOCK_NB) == 0 {

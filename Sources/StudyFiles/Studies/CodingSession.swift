@@ -76,7 +76,11 @@ package final class CodingSession {
         if ownStamp == nil { newer.remove(document.uuid) }
         if let appender = appenders[document.uuid], ownStamp.map({ !$0.isSameState(as: appender.stamp) }) ?? true {
             // What is in memory only is written to the file that is there now; else the log is opened at the next act.
-            if appender.isUnsaved { try appender.reopen(expecting: expectation) } else { appenders[document.uuid] = nil }
+            if appender.isUnsaved {
+                try appender.reopen(expecting: expectation)
+            } else {
+                appenders[document.uuid] = nil
+            }
         }
         return (OperationsOfDocument(document.uuid, in: operations, stops: stops).operations, findings)
     }

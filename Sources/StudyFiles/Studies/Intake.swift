@@ -64,7 +64,8 @@ package struct Intake {
         }
         if let other = names[id.description.lowercased()] {
             let areCapitals = id.description.lowercased().utf8.elementsEqual(other.description.lowercased().utf8)
-            let difference = areCapitals ? "differ in capitals only" : "are spelled with other scalars and look the same"
+            let difference =
+                areCapitals ? "differ in capitals only" : "are spelled with other scalars and look the same"
             remarks.append("\(id) and \(other) \(difference), which some systems take for one name.")
         }
         if let other = origins[incoming.origin.sha256] {

@@ -125,7 +125,15 @@ final class WorkbenchProgram {
         if record.id == open.id, record.versions == open.versions {
             if let operations = try? access.operations(on: record) { state.coding?.replaceOperations(operations) }
         } else if state.screen == .coding {
-            do { try show(record, place: nil) } catch { alarm(error) }
+            do {
+                try show(record, place: nil)
+                state.notice = Notice(
+                    text: "\(record.id) was changed meanwhile: this is its newest version.",
+                    kind: .refused
+                )
+            } catch {
+                alarm(error)
+            }
             return false
         }
         return true

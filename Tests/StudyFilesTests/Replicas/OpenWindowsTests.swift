@@ -27,7 +27,7 @@ import Testing
         #expect(sentence(first) == nil)
         let second = windows()
         let said = try #require(sentence(second))
-        #expect(said.hasPrefix("Another window of yours has this study open (process \(getpid()), opened just now)."))
+        #expect(said.hasPrefix("Another window of yours has this study open (process \(getpid()), opened just now):"))
         #expect(sentence(second, minutes: 12)?.contains("opened 12 min ago") == true)
         #expect(sentence(second, minutes: 300)?.contains("opened 5 h ago") == true)
         #expect(sentence(second, minutes: -99)?.contains("opened just now") == true)

@@ -5,6 +5,18 @@ import Testing
 @testable import StudyFiles
 
 @Suite struct StudyWatchTests {
+    /// A watch that can be asked inside an expectation.
+    private final class Watch {
+        private var watch: StudyWatch
+
+        init(_ folder: StudyFolder, now: @escaping () -> ContinuousClock.Instant) {
+            watch = StudyWatch(folder, now: now)
+        }
+
+        func hasNews() -> Bool { watch.hasNews() }
+        func note(_ stamp: FileStamp, of path: String) { watch.note(stamp, of: path) }
+    }
+
     private func fixture() throws -> (StudyFixture, DocumentRecord) {
         let fixture = try StudyFixture(codebook: "codes:\n- id: a\n- id: b\n")
         return (fixture, try fixture.add())
@@ -22,25 +34,27 @@ import Testing
     func whatOthersDoIsNews(_ line: String) throws {
         let (fixture, document) = try fixture()
         try fixture.code(document, words: "nurses", code: "a")
-        var watch = StudyWatch(fixture.folder, now: Self.hours())
+        let watch = Watch(fixture.folder, now: Self.hours())
         #expect(!watch.hasNews())
         #expect(shell(line, in: fixture.folder.root))
         #expect(watch.hasNews())
         #expect(!watch.hasNews(), "told once")
     }
 
-    @Test(arguments: ["cat codings/rs/B/* transcripts/B/* > /dev/null", "mkdir -p .gloss/locks && echo x > .gloss/locks/y", "true"])
+    @Test(arguments: [
+        "cat codings/rs/B/* transcripts/B/* > /dev/null", "mkdir -p .gloss/locks && echo x > .gloss/locks/y", "true",
+    ])
     func whatIsNoNews(_ line: String) throws {
         let (fixture, document) = try fixture()
         try fixture.code(document, words: "nurses", code: "a")
-        var watch = StudyWatch(fixture.folder, now: Self.hours())
+        let watch = Watch(fixture.folder, now: Self.hours())
         #expect(shell(line, in: fixture.folder.root))
         #expect(!watch.hasNews())
     }
 
     @Test func whatTheSessionWroteItselfIsNoNews() throws {
         let (fixture, document) = try fixture()
-        var watch = StudyWatch(fixture.folder, now: Self.hours())
+        let watch = Watch(fixture.folder, now: Self.hours())
         let session = CodingSession(fixture.author)
         #expect(session.ownLog(of: document) == nil)
         for words in ["nurses", "left"] {
@@ -57,7 +71,7 @@ import Testing
         let (fixture, document) = try fixture()
         var time = ContinuousClock.now
         // Every look takes a second.
-        var watch = StudyWatch(fixture.folder) {
+        let watch = Watch(fixture.folder) {
             time += .milliseconds(500)
             return time
         }
@@ -72,7 +86,7 @@ import Testing
 
     @Test func aStudyThatWentAwayIsNewsAndNoCrash() throws {
         let (fixture, _) = try fixture()
-        var watch = StudyWatch(fixture.folder, now: Self.hours())
+        let watch = Watch(fixture.folder, now: Self.hours())
         #expect(shell("mv . ../gone || mv ../study ../gone", in: fixture.folder.root))
         #expect(watch.hasNews())
         #expect(!watch.hasNews())

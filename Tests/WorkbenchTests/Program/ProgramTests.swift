@@ -250,10 +250,13 @@ import Testing
     /// A program with the codings of another window, told of before the next key.
     private func stage(_ keys: String, elsewhere words: String..., list: Bool = true) throws -> (Stage, [LogLine]) {
         let stage = try stage(keys, list: list)
+        // Others than those that this window hands out.
+        let ids = Bench.Counter()
+        for _ in 0..<100 { _ = ids.id() }
         let edit = CodingEdit(
             coder: stage.study.coder,
             at: Moment(secondsSince1970: 1_700_000_001),
-            newID: { .version7(milliseconds: 77, random: (7, .random(in: 0...UInt64.max))) },
+            newID: ids.id,
             sha256: SHA256.hexadecimal(of:)
         )
         let lines = try words.map { try Bench.line(edit, code: "bc", on: $0, in: Bench.interview, of: stage.first) }
@@ -318,6 +321,7 @@ import Testing
         stage.study.writtenElsewhere = study
         stage.program.run()
         #expect(stage.last.contains("Something else was said."))
+        #expect(stage.last.contains("B/B07 was changed meanwhile: this is its newest version."))
         #expect(stage.state.coding?.document.versions.count == 2)
     }
 
