@@ -144,8 +144,9 @@ import Testing
 
     @Test func twoWindowsOfOneCoderOnTwoDocumentsDoNotMeet() throws {
         let laboratory = try Laboratory()
-        let (first, second) = (try laboratory.workbench("open", "B07"), try laboratory.workbench("open", "A03"))
+        let first = try laboratory.workbench("open", "B07")
         first.expect("READ")
+        let second = try laboratory.workbench("open", "A03")
         second.expect("Another window of yours")
         second.press("l", until: "READ")
         for code in ["bc", "da"] {

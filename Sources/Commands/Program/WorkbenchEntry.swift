@@ -23,8 +23,9 @@ struct WorkbenchEntry {
             )
         }
         let folder = try StudyFolder.open(folder)
-        let watch = StudyWatch(folder)
+        var watch = StudyWatch(folder)
         let open = OpenStudy(folder: folder, contents: try folder.load())
+        watch.begin(with: open.contents)
         let problems = open.contents.findings.count { $0.severity == .problem }
         let coder = try coder.coder(on: console)
         let configuration = Configuration(environment: console.environment)

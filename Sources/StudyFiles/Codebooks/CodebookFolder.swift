@@ -13,6 +13,8 @@ package struct CodebookFolder: Sendable {
     /// Where each code stands: the path inside the study, and the line.
     package private(set) var places: [CodeID: (file: String, line: Int)] = [:]
     package private(set) var findings: [Finding] = []
+    /// Files that could not be read at all, among the findings too: more codes may be there than are known.
+    private(set) var unread: [Finding] = []
     private var entries: [Code] = []
     private var title = ""
     private var fingerprints = ""
@@ -48,9 +50,15 @@ package struct CodebookFolder: Sendable {
         } catch let trouble as FileTrouble where trouble.code == .missing {
             return []
         } catch {
-            findings.append(Finding(error, file: folder))
+            noteUnread(error, folder)
             return []
         }
+    }
+
+    private mutating func noteUnread(_ error: any Error, _ file: String) {
+        let finding = Finding(error, file: file)
+        findings.append(finding)
+        unread.append(finding)
     }
 
     private mutating func take(_ path: String, root: String, proposer: CoderID?) {
@@ -62,7 +70,7 @@ package struct CodebookFolder: Sendable {
             if title.isEmpty, proposer == nil { title = file.title }
             for (code, line) in file.codes { take(code, file: path, line: line) }
         } catch {
-            findings.append(Finding(error, file: path))
+            noteUnread(error, path)
         }
     }
 

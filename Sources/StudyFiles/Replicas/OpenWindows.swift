@@ -23,9 +23,12 @@ package final class OpenWindows {
         guard let state = state.path else { return }
         let key = SHA256.hexadecimal(of: Array("\(study) \(coder) \(root)".utf8)).prefix(24)
         let folder = "\(state)/windows/\(key)"
-        for name in (try? Disk.list(folder).names) ?? [] { look(at: folder + "/" + name, name: name) }
-        let path = "\(folder)/\(getpid()).\(Int.random(in: 0..<1_000_000))"
-        own = (try? LogLock(path)).map { (path, $0) }
+        let ownName = "\(getpid()).\(Int.random(in: 0..<1_000_000))"
+        // First to be seen, then to see: of two that open at the same time at least one knows of the other.
+        own = (try? LogLock(folder + "/" + ownName)).map { (folder + "/" + ownName, $0) }
+        for name in (try? Disk.list(folder).names) ?? [] where name != ownName {
+            look(at: folder + "/" + name, name: name)
+        }
     }
 
     /// Tells others no longer of this window.

@@ -1,5 +1,5 @@
-// Notices that other programs wrote into a study: by sizes and times of its files, none of which is read. Knows which files there
-// are; nothing of what they say.
+// Notices that other programs wrote into a study: by sizes and times of its files, which are read only when these are others.
+// Knows which files there are; nothing of what they say.
 
 /// How a study's files stood at the last look.
 package struct StudyWatch {
@@ -8,6 +8,8 @@ package struct StudyWatch {
     private var seen: [String: FileStamp] = [:]
     /// When it is next worth looking.
     private var next: ContinuousClock.Instant
+    /// The files that could not be read when the study was last taken in.
+    private var unread: Set<String> = []
 
     /// Of the time that passes, so many parts go by for one in which files are looked at: where that is slow, it is done seldom.
     private static let rest = 10
@@ -19,6 +21,41 @@ package struct StudyWatch {
         next = now()
         seen = look()
         next = now()
+    }
+
+    /// Begins with the study as it was read after the first look.
+    package mutating func begin(with contents: StudyContents) { unread = Self.unread(in: contents) }
+
+    /// The study as other programs left it; nothing when they wrote nothing. Nothing either as long as a file cannot be read that
+    /// could be: what was there before is worth more, and it is tried again.
+    ///
+    /// - Throws: `FileTrouble` when `study.yaml` cannot be read.
+    package mutating func news() throws -> Study? {
+        let began = now()
+        guard hasNews() else { return nil }
+        do {
+            let contents = try folder.load()
+            let unread = Self.unread(in: contents)
+            if unread.isSubset(of: self.unread) {
+                self.unread = unread
+                return contents.study
+            }
+        } catch {
+            tryAgain(after: began)
+            throw error
+        }
+        tryAgain(after: began)
+        return nil
+    }
+
+    private mutating func tryAgain(after began: ContinuousClock.Instant) {
+        seen = [:]
+        let ended = now()
+        next = ended + (ended - began) * Self.rest
+    }
+
+    private static func unread(in contents: StudyContents) -> Set<String> {
+        Set((contents.unread + contents.codebooks.unread).map(\.file))
     }
 
     /// Whether anything is otherwise than at the last look, or than this program left it.

@@ -27,10 +27,7 @@ final class StudyFilesAccess: StudyAccess {
         documents.forEach(noteOwnLog)
     }
 
-    func news() throws -> Study? {
-        guard watch.hasNews() else { return nil }
-        return try session.author.folder.load().study
-    }
+    func news() throws -> Study? { try watch.news() }
 
     /// What this program wrote itself is no news to it.
     private func noteOwnLog(of document: DocumentRecord) {
