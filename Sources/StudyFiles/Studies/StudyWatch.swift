@@ -1,6 +1,8 @@
 // Notices that other programs wrote into a study: by sizes and times of its files, which are read only when these are others.
 // Knows which files there are; nothing of what they say.
 
+package import CodingCore
+
 /// How a study's files stood at the last look.
 package struct StudyWatch {
     private let folder: StudyFolder
