@@ -18,7 +18,9 @@ package enum Workbench {
 
     /// Runs until the coder leaves.
     ///
-    /// - Parameter greeting: a sentence to begin with, such as that files of the study could not be read.
+    /// - Parameters:
+    ///   - watch: begun before the study was read, so that nothing that is written meanwhile is missed.
+    ///   - greetings: sentences to begin with, such as that files of the study could not be read.
     /// - Returns: what the session came to; nothing when no document was on screen, or the coder likes no summary by then.
     /// - Throws: `TerminalError` when the terminal cannot show screens; `FileTrouble` when the document to begin with
     ///   cannot be opened. The terminal is given back before anything is thrown.
@@ -26,9 +28,10 @@ package enum Workbench {
         study: Study,
         session: CodingSession,
         places: WorkbenchMemory,
+        watch: StudyWatch,
         opening: Opening,
         preferences: Preferences,
-        greeting: String? = nil
+        greetings: [String] = []
     ) throws -> SessionSummary? {
         let options = CursesTerminal.Options(
             usesColours: preferences.colours != .none,
@@ -53,8 +56,14 @@ package enum Workbench {
         )
         state.uses = CodeUses(study: study, coder: session.author.coder, assigned: places.slots)
         state.extractsCode = places.extractsCode
-        if let first = greeting ?? terminal.note { state.notice = Notice(text: first, kind: .refused) }
-        let access = StudyFilesAccess(session: session, measure: study.settings.measure, places: places)
+        let access = StudyFilesAccess(
+            session: session,
+            measure: study.settings.measure,
+            places: places,
+            watch: watch
+        )
+        let words = greetings + [terminal.note, access.drafts.sentence].compactMap(\.self)
+        if !words.isEmpty { state.notice = Notice(text: words.joined(separator: " "), kind: .refused) }
         let (colours, isUTF8) = (terminal.colours, terminal.isUTF8)
         let look = { (preferences: Preferences) in Look(preferences, colours: colours, isUTF8: isUTF8) }
         let program = WorkbenchProgram(

@@ -111,6 +111,25 @@ import Testing
         #expect(stage.gloss("extracts", "code:Pay").talk.contains("several codes are called ‘Pay’: pay-a, pay-b"))
     }
 
+    @Test func aNameInTwoSpellingsOfUnicodeIsAskedAboutAndItsIdsStayApart() throws {
+        let stage = try Stage()
+        let codes = "- id: cafe-a\n  name: caf\u{E9}\n- id: cafe-b\n  name: cafe\u{301}\n"
+        try stage.folder.write("title: Twins\ncodes:\n\(codes)", to: "codes.yaml")
+        try stage.folder.write(interviewB07, to: "B07.txt")
+        try #require(stage.gloss("init", "study", "--codebook", "codes.yaml").code == 0)
+        stage.place = "study"
+        try #require(stage.gloss("import", "../B07.txt").code == 0)
+        for name in ["caf\u{E9}", "cafe\u{301}"] {
+            let played = stage.gloss("code", "B07", "0-5", name)
+            #expect(played.code == 2)
+            #expect(played.talk.hasSuffix(": cafe-a, cafe-b\n"), "\(played.talk)")
+        }
+        #expect(stage.gloss("code", "B07", "0-5", "cafe-b").output.hasSuffix("cafe-b\n"))
+        let check = stage.gloss("check")
+        #expect(check.code == 0)
+        #expect(check.output.contains("looks like that of cafe-a in other letters"), "\(check.output)")
+    }
+
     @Test func oneBadCodeAmongGoodOnesSavesNone() throws {
         let stage = try Stage.withStudy()
         #expect(stage.gloss("code", "B07", "37-61", "bc", "money").talk.contains("such as block"))

@@ -1,3 +1,4 @@
+import Glibc
 import StudyFiles
 import TestSupport
 import Testing
@@ -104,6 +105,27 @@ import Testing
         let stage = try Stage.withStudy()
         try stage.folder.write(talk, to: "x.txt")
         #expect(stage.gloss("import", "../x.txt", "--id", "b/b07").talk.contains("differ in capitals only"))
+    }
+
+    @Test func namesThatAreComposedInAnotherWayAreRemarkedOn() throws {
+        let stage = try emptyStudy()
+        try stage.folder.write(talk, to: "one.txt")
+        try stage.folder.write(talk + "More.\n", to: "other.txt")
+        try #require(stage.gloss("import", "../one.txt", "--id", "caf\u{E9}").code == 0)
+        let played = stage.gloss("import", "../other.txt", "--id", "cafe\u{301}")
+        #expect(played.code == 0)
+        #expect(played.talk.contains("are spelled with other scalars and look the same"), "\(played.talk)")
+        #expect(try ids(stage).count == 2)
+    }
+
+    @Test func aLinkIsReadAndSaidToBeOne() throws {
+        let stage = try emptyStudy()
+        let original = try stage.folder.write(talk, to: "elsewhere/original.txt")
+        try #require(symlink("elsewhere/original.txt", stage.folder.path("link.txt")) == 0)
+        let played = stage.gloss("import", "../link.txt")
+        #expect(played.output.hasPrefix("imported link ("))
+        #expect(played.talk.contains("link: ../link.txt is a symbolic link; what was read is \(original)"))
+        #expect(try stage.folder.read("study/transcripts/link.txt") == talk)
     }
 
     @Test func aDryRunOfSeveralFilesReportsEachAndWritesNothing() throws {

@@ -64,19 +64,25 @@ import Testing
         try laboratory.expectDone("read", "B07")
     }
 
-    @Test func aTextEditedWhileItIsOpenLosesNothing() throws {
+    /// What becomes of the file: it is ruined, grows, shrinks, or goes.
+    @Test(arguments: [
+        "printf 'ruined\\n' > B07.txt", "printf 'More was said.\\n' >> B07.txt", "truncate -s 40 B07.txt", "rm B07.txt",
+        "truncate -s 0 B07.txt", "truncate -s 1G B07.txt",
+    ])
+    func aTextEditedWhileItIsOpenLosesNothing(_ change: String) throws {
         let laboratory = try Laboratory()
         let terminal = try laboratory.workbench("open", "B07")
         terminal.expect("READ")
         terminal.codeSentence("bc", until: "BC Block contracts · u undoes")
         let file = try laboratory.textFile(containing: "B07: Well")
         let text = try String(contentsOfFile: file, encoding: .utf8)
-        try "ruined\n".write(toFile: file, atomically: false, encoding: .utf8)
+        #expect(try laboratory.shell("cd transcripts/B && \(change)").status == .exited(0))
         // What is on the screen is the text of its version, and codings name that version.
         terminal.press(")", until: "READ")
         terminal.codeSentence("cc", until: "CC Commissioning confusion · u undoes")
         terminal.leave()
         #expect(try laboratory.gloss("check").status == .exited(3))
+        #expect(try laboratory.gloss("read", "B07").status == .exited(2))
         try text.write(toFile: file, atomically: false, encoding: .utf8)
         #expect(try laboratory.gloss("check").status == .exited(0))
         #expect(try laboratory.expectDone("extracts", "--format", "jsonl").split(separator: "\n").count == 2)

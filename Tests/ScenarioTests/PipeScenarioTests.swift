@@ -151,7 +151,8 @@ import Testing
         let laboratory = try Laboratory()
         for name in [
             #"$'a\x1b[2Jb.txt'"#, #"$'new\nline.txt'"#, #"$'\xff\xfe.txt'"#, "'-n.txt'", "' .txt'", "'CON.txt'",
-            "$'\\u202etxt.txt'",
+            "$'\\u202etxt.txt'", "'ends..txt'", "'it\"s.txt'", "\"$(printf 'n%.0s' {1..251}).txt\"", "'NUL'",
+            "'back\\slash.txt'",
         ] {
             let result = try laboratory.shell(
                 "printf 'B07: One.\\n\\nB07: Two.\\n' > ../\(name); gloss import ../\(name)"

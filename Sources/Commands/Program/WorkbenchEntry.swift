@@ -23,12 +23,18 @@ struct WorkbenchEntry {
             )
         }
         let folder = try StudyFolder.open(folder)
+        var watch = StudyWatch(folder)
         let open = OpenStudy(folder: folder, contents: try folder.load())
+        watch.begin(with: open.contents)
         let problems = open.contents.findings.count { $0.severity == .problem }
         let coder = try coder.coder(on: console)
         let configuration = Configuration(environment: console.environment)
         let state = console.state
-        let places = WorkbenchMemory(study: open.study.settings.id, coder: coder, state: state)
+        let id = open.study.settings.id
+        let places = WorkbenchMemory(study: id, coder: coder, root: folder.root, state: state)
+        let windows = OpenWindows(study: id, coder: coder, root: folder.root, state: state)
+        defer { windows.leave() }
+        let neighbours = windows.sentence(at: SystemClock.now())
         let opening = try opening(of: open, places: places)
         let preferences = configuration.preferences(in: console.environment)
         // The program has one thread, and it is the main one.
@@ -37,9 +43,12 @@ struct WorkbenchEntry {
                 study: open.study,
                 session: CodingSession(open.author(coder, state: state)),
                 places: places,
+                watch: watch,
                 opening: opening,
                 preferences: preferences,
-                greeting: Self.greeting(study: problems, configuration: configuration.findings.count)
+                greetings: [
+                    neighbours, Self.greeting(study: problems, configuration: configuration.findings.count),
+                ].compactMap(\.self)
             )
         }
         if let summary { console.say(summary.sentence) }

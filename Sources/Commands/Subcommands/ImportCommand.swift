@@ -89,6 +89,9 @@ struct ImportCommand: GlossCommand {
         let path = console.path(file)
         let id = try documentID(for: path, shown: file, in: folder)
         let incoming = try importer.read(path: path)
+        if try Disk.stamp(of: path)?.kind == .symbolicLink {
+            console.say("\(id): \(file) is a symbolic link; what was read is \(try Disk.realPath(path))")
+        }
         let outcome = try intake.add(incoming, as: id)
         switch outcome.kind {
         case .added:

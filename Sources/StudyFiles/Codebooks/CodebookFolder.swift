@@ -13,6 +13,8 @@ package struct CodebookFolder: Sendable {
     /// Where each code stands: the path inside the study, and the line.
     package private(set) var places: [CodeID: (file: String, line: Int)] = [:]
     package private(set) var findings: [Finding] = []
+    /// Files that could not be read at all, among the findings too: more codes may be there than are known.
+    private(set) var unread: [Finding] = []
     private var entries: [Code] = []
     private var title = ""
     private var fingerprints = ""
@@ -48,9 +50,15 @@ package struct CodebookFolder: Sendable {
         } catch let trouble as FileTrouble where trouble.code == .missing {
             return []
         } catch {
-            findings.append(Finding(error, file: folder))
+            noteUnread(error, folder)
             return []
         }
+    }
+
+    private mutating func noteUnread(_ error: any Error, _ file: String) {
+        let finding = Finding(error, file: file)
+        findings.append(finding)
+        unread.append(finding)
     }
 
     private mutating func take(_ path: String, root: String, proposer: CoderID?) {
@@ -62,7 +70,7 @@ package struct CodebookFolder: Sendable {
             if title.isEmpty, proposer == nil { title = file.title }
             for (code, line) in file.codes { take(code, file: path, line: line) }
         } catch {
-            findings.append(Finding(error, file: path))
+            noteUnread(error, path)
         }
     }
 
@@ -93,6 +101,20 @@ package struct CodebookFolder: Sendable {
             }
         }
         findClashes()
+        findLookAlikes()
+    }
+
+    /// Names that nobody can tell apart on a screen: both codes stay, and a person is told.
+    private mutating func findLookAlikes() {
+        var seen: [String: Code] = [:]
+        for code in entries where code.isApplicable {
+            guard let other = seen.updateValue(code, forKey: LookAlikes.appearance(of: code.name)) else { continue }
+            if other.name.utf8.elementsEqual(code.name.utf8) { continue }
+            let what = "\(code.id) has the name “\(code.name)”, which looks like that of \(other.id) in other letters"
+            let advice = "type one of the names anew, if they should be one code or be told apart"
+            let place = places[code.id]
+            findings.append(.warning(place?.file ?? Self.name, line: place?.line, what, advice: advice))
+        }
     }
 
     /// Mnemonics sorted stand beside every other that they begin, or beside one that does.

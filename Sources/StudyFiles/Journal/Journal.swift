@@ -16,15 +16,7 @@ package enum Journal {
         guard !entries.isEmpty else { return }
         let place = LogPlace.journal(root: author.folder.root, coder: author.coder, replica: author.replica)
         try requireOurs(place, in: author.folder)
-        var attempts = 0
-        while true {
-            do {
-                return try LogAppender(place, calls: author.calls).append(entries.flatMap(\.line))
-            } catch let trouble as FileTrouble where trouble.code == .locked && attempts < 40 {
-                attempts += 1
-                usleep(50_000)
-            }
-        }
+        try LogLock.takingTurns { try LogAppender(place, calls: author.calls).append(entries.flatMap(\.line)) }
     }
 
     /// What a newer Gloss wrote is not continued by this one.

@@ -5,7 +5,7 @@ import Glibc
 
 /// The one writer of one log, from the first write of a session on.
 ///
-/// It holds the log's lock as long as it lives. A line is either saved when `append` comes back, or cut away again, or
+/// It holds the log's lock until `letGo`, and takes it again before it writes. A line is either saved when `append` comes back, or cut away again, or
 /// the appender says `unsaved` and takes no more until it was reopened.
 package final class LogAppender {
     /// What the caller knows of the file from its last look.
@@ -30,7 +30,7 @@ package final class LogAppender {
     package private(set) var tornPath: String?
 
     private let calls: SystemCalls
-    private let lock: LogLock
+    private var lock: LogLock?
     private var descriptor: Int32
 
     /// Locks the log and opens it, making the folder and the file where needed.
@@ -49,6 +49,18 @@ package final class LogAppender {
     }
 
     deinit { if descriptor >= 0 { close(descriptor) } }
+
+    /// Lets other programs of this clone write, unless lines may be in memory only.
+    package func letGo() { if !isUnsaved { lock = nil } }
+
+    /// Takes the lock, if it was let go.
+    ///
+    /// - Throws: `FileTrouble`: locked.
+    package func hold() throws {
+        guard lock == nil else { return }
+        try Disk.requireInside(place.lockPath, root: place.root)
+        lock = try LogLock(place.lockPath)
+    }
 
     /// Appends whole lines and comes back when they are safely on the disk.
     ///
@@ -80,6 +92,7 @@ package final class LogAppender {
     /// - Throws: `FileTrouble`: `changedUnderneath` or `unsaved`, as `append`.
     package func requireReady() throws {
         try requireSaved()
+        try hold()
         guard let now = try Disk.stamp(of: place.path), now.isSameState(as: stamp) else { throw changedUnderneath }
     }
 
@@ -87,6 +100,7 @@ package final class LogAppender {
     ///
     /// - Throws: `FileTrouble`, as `init`; nothing is appended until a later `reopen` succeeds.
     package func reopen(expecting: Expectation = .anything) throws {
+        try hold()
         var expecting = expecting
         if isUnsaved {
             // Written anew with all that is in it, unless another program put a file of its own there meanwhile.

@@ -23,7 +23,8 @@ final class LogLock {
             close(descriptor)
             throw FileTrouble(
                 .locked,
-                "is held by \(holder), which writes the same log. Close that one to code here; reading goes on.",
+                "is held by \(holder), which writes the same log and does not come to an end of it: wait for it or end it, "
+                    + "then try again; reading goes on.",
                 path: path,
                 errno: number
             )
@@ -33,6 +34,21 @@ final class LogLock {
     }
 
     deinit { close(descriptor) }
+
+    /// Does what needs a lock that programs of one clone hold for a moment only, so that they take turns.
+    ///
+    /// - Parameter attempts: how often it is tried again, twenty times a second.
+    static func takingTurns<Result>(attempts: Int = 40, _ body: () throws -> Result) throws -> Result {
+        var left = attempts
+        while true {
+            do {
+                return try body()
+            } catch let trouble as FileTrouble where trouble.code == .locked && left > 0 {
+                left -= 1
+                usleep(50_000)
+            }
+        }
+    }
 
     /// Leaves the process number for others to read; only a courtesy, so failures are passed over.
     private static func sign(_ descriptor: Int32) {

@@ -20,10 +20,26 @@ package struct WorkbenchMemory: Sendable {
     private var changes: Set<Part> = []
     private let path: String?
 
-    /// Reads what is remembered of one coder in one study.
-    package init(study: Identifier, coder: CoderID, state: StateFolder) {
-        path = state.path.map { "\($0)/places/\(study).\(coder).json" }
-        kept = Self.read(path)
+    /// Reads what is remembered of one coder in one study in one folder.
+    ///
+    /// A copy of a study elsewhere has a memory of its own. A study that was moved takes its memory along: what is remembered of
+    /// a folder that is not there any more goes to the next one with the same study.
+    /// - Parameter root: the real path of the study's folder.
+    package init(study: Identifier, coder: CoderID, root: String, state: StateFolder) {
+        let folder = state.path.map { $0 + "/places" }
+        let key = String(SHA256.hexadecimal(of: Array(root.utf8)).prefix(12))
+        path = folder.map { "\($0)/\(study).\(coder).\(key).json" }
+        kept = Self.read(path) ?? Self.left(behind: "\(study).\(coder).", in: folder) ?? Kept()
+        kept.root = root
+    }
+
+    /// What is remembered of a folder that is gone, or was remembered before folders were told apart.
+    private static func left(behind prefix: String, in folder: String?) -> Kept? {
+        guard let folder, let names = try? Disk.list(folder).names else { return nil }
+        let others = names.filter { $0.hasPrefix(prefix) && $0.hasSuffix(".json") }
+        let latest = others.map { folder + "/" + $0 }
+            .sorted { (try? Disk.stamp(of: $0)?.modified) ?? 0 > (try? Disk.stamp(of: $1)?.modified) ?? 0 }
+        return latest.lazy.compactMap { read($0) }.first { $0.root.map { !Disk.exists($0) } ?? true }
     }
 
     /// The document that was open last.
@@ -62,7 +78,8 @@ package struct WorkbenchMemory: Sendable {
     /// Keeps what was noted for the next time, if the machine lets us; without news nothing is written.
     package mutating func save() {
         guard let path, !changes.isEmpty else { return }
-        var newest = Self.read(path)
+        var newest = Self.read(path) ?? kept
+        newest.root = kept.root
         for part in changes.sorted(by: kept.isEarlier) { newest.take(part, from: kept) }
         newest.forget(beyond: Self.mostDocuments)
         do {
@@ -75,8 +92,9 @@ package struct WorkbenchMemory: Sendable {
         changes = []
     }
 
-    private static func read(_ path: String?) -> Kept {
-        guard let path else { return Kept() }
+    /// Reads a file; nothing where there is none, and an empty memory where it makes no sense.
+    private static func read(_ path: String?) -> Kept? {
+        guard let path, Disk.exists(path) else { return nil }
         do {
             return Kept(try JSONText(reading: Disk.read(path, limit: limit, followingLinks: false)))
         } catch {
@@ -107,6 +125,8 @@ private struct Kept: Sendable {
         var turn: Int
     }
 
+    /// The study's folder; nothing in a file of an earlier Gloss.
+    var root: String?
     var lastDocument: Identifier?
     var extractsCode: CodeID?
     var slots: [Int: CodeID] = [:]
@@ -114,13 +134,14 @@ private struct Kept: Sendable {
     private var others: [JSONText.Member] = []
     private var turns = 0
 
-    private static let keys: Set<String> = ["v", "last", "extracts", "slots", "places"]
+    private static let keys: Set<String> = ["v", "root", "last", "extracts", "slots", "places"]
 
     init() {}
 
     /// Reads a file, every part that makes no sense being as if it were not there.
     init(_ json: JSONText) {
         guard case .object(let members) = json else { return }
+        root = json["root"]?.string
         lastDocument = json["last"]?.string.flatMap { Identifier($0) }
         extractsCode = json["extracts"]?.string.flatMap { CodeID($0) }
         if case .object(let slots) = json["slots"] {
@@ -150,6 +171,7 @@ private struct Kept: Sendable {
     /// The documents stand in the order they were noted, the last one at the end.
     var json: JSONText {
         var members: [JSONText.Member] = [.init("v", 1)]
+        if let root { members.append(.init("root", .string(root))) }
         if let lastDocument { members.append(.init("last", .string(lastDocument.description))) }
         if let extractsCode { members.append(.init("extracts", .string(extractsCode.description))) }
         if !slots.isEmpty {

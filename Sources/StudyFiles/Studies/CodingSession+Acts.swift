@@ -16,6 +16,7 @@ extension CodingSession {
     ///   Others: nothing of the act was written.
     @discardableResult
     package func append(act: [(document: DocumentRecord, line: LogLine)]) throws -> [Identifier: [LogOperation]] {
+        defer { letGo() }
         guard unsaved.isEmpty else {
             unsaved += act
             try saveUnsaved()
@@ -33,7 +34,7 @@ extension CodingSession {
         if let draft = try draft(of: act) { drafts.append(draft) }
         for (index, part) in act.enumerated() {
             do {
-                try append(part.line, to: part.document)
+                try write([part.line], to: part.document)
             } catch let trouble as FileTrouble where index > 0 || trouble.code == .unsaved {
                 // What `append` did not keep itself waits with the rest: half an act is not what the coder did.
                 unsaved += act[(unsaved.isEmpty ? index : index + 1)...]

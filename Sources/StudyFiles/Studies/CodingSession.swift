@@ -5,7 +5,8 @@ package import CodingCore
 
 /// Reads the operations on documents and appends the author's own.
 ///
-/// Nothing is written, not even a lock, before the first `append`.
+/// Nothing is written, not even a lock, before the first `append`. A log is held for one act only, so that several programs of
+/// one clone take turns; whoever finds that another one was there reads first.
 package final class CodingSession {
     package let author: Author
     /// Lines that are in memory only because the disk failed; `saveUnsaved` tries again.
@@ -16,6 +17,8 @@ package final class CodingSession {
 
     /// How many logs are kept open; each costs two descriptors.
     private static let mostOpen = 32
+    /// How often it is tried again to get a log that another program holds: half a second in all.
+    private static let patience = 10
 
     private var appenders: [Identifier: LogAppender] = [:]
     /// How the author's own logs stood when they were last read.
@@ -72,7 +75,12 @@ package final class CodingSession {
         seen[document.uuid] = expectation
         if ownStamp == nil { newer.remove(document.uuid) }
         if let appender = appenders[document.uuid], ownStamp.map({ !$0.isSameState(as: appender.stamp) }) ?? true {
-            try appender.reopen(expecting: expectation)
+            // What is in memory only is written to the file that is there now; else the log is opened at the next act.
+            if appender.isUnsaved {
+                try appender.reopen(expecting: expectation)
+            } else {
+                appenders[document.uuid] = nil
+            }
         }
         return (OperationsOfDocument(document.uuid, in: operations, stops: stops).operations, findings)
     }
@@ -98,6 +106,12 @@ package final class CodingSession {
 
     /// Appends several lines with one write and one sync, as `append(_:to:)` does one.
     package func append(_ lines: [LogLine], to document: DocumentRecord) throws {
+        defer { letGo() }
+        try write(lines, to: document)
+    }
+
+    /// Appends as `append(_:to:)` does, and keeps the log for what follows in the same act.
+    func write(_ lines: [LogLine], to document: DocumentRecord) throws {
         guard !lines.isEmpty else { return }
         guard unsaved.isEmpty else {
             unsaved += lines.map { (document, $0) }
@@ -145,6 +159,7 @@ package final class CodingSession {
     ///
     /// - Throws: `FileTrouble`; the lines stay in `unsaved`.
     package func saveUnsaved() throws {
+        defer { letGo() }
         while let first = unsaved.first {
             let lines = unsaved.prefix { $0.document.uuid == first.document.uuid }.map(\.line)
             // A log that failed while it was made stands otherwise than it was seen.
@@ -156,6 +171,12 @@ package final class CodingSession {
             unsaved.removeFirst(lines.count)
         }
         removeDrafts()
+    }
+
+    /// How the author's own log of a document stood when this program last read or wrote it; nothing when it did neither.
+    package func ownLog(of document: DocumentRecord) -> (path: String, stamp: FileStamp)? {
+        guard let replica = author.knownReplica, case .stamp(let stamp)? = seen[document.uuid] else { return nil }
+        return (place(of: document, replica: replica).path, stamp)
     }
 
     /// Lets go of all logs and their locks.
@@ -182,15 +203,24 @@ extension CodingSession {
             let sentence = "was continued by a newer Gloss, so this one only reads it: update Gloss to code here."
             throw FileTrouble(.malformed, sentence, path: place.path)
         }
-        if let appender = appenders[document.uuid] { return appender }
-        // Unsaved lines live in their appender: only logs that are in order are let go.
+        if let appender = appenders[document.uuid] {
+            try LogLock.takingTurns(attempts: Self.patience) { try appender.hold() }
+            return appender
+        }
+        // Unsaved lines live in their appender: only logs that are in order are closed.
         if appenders.count >= Self.mostOpen { appenders = appenders.filter { $0.value.isUnsaved } }
-        let appender = try LogAppender(place, expecting: seen[document.uuid] ?? .anything, calls: author.calls)
+        let expected = seen[document.uuid] ?? .anything
+        let appender = try LogLock.takingTurns(attempts: Self.patience) {
+            try LogAppender(place, expecting: expected, calls: author.calls)
+        }
         appenders[document.uuid] = appender
         // A torn end may have been set aside, or the log made: no line is there that was not read.
         seen[document.uuid] = .stamp(appender.stamp)
         return appender
     }
+
+    /// Lets go of the logs that are in order: those with unsaved lines are held until these are safe.
+    func letGo() { for appender in appenders.values { appender.letGo() } }
 
     /// Looks at the author's own log before the first line is added to it, where nobody has read it yet.
     private func look(at place: LogPlace, of document: DocumentRecord) throws {

@@ -23,7 +23,7 @@ package struct AddOutcome: Sendable {
 package struct Intake {
     private let folder: StudyFolder
     private let author: Author
-    /// By id in lower case: other systems do not tell the cases apart.
+    /// By id in lower case: other systems do not tell the cases apart, nor the ways to compose a letter, as `String` does not.
     private var names: [String: DocumentID] = [:]
     private var files: [DocumentID: DocumentFile]
     private var origins: [String: DocumentID] = [:]
@@ -63,7 +63,10 @@ package struct Intake {
             )
         }
         if let other = names[id.description.lowercased()] {
-            remarks.append("\(id) and \(other) differ in capitals only, which some systems take for one name.")
+            let areCapitals = id.description.lowercased().utf8.elementsEqual(other.description.lowercased().utf8)
+            let difference =
+                areCapitals ? "differ in capitals only" : "are spelled with other scalars and look the same"
+            remarks.append("\(id) and \(other) \(difference), which some systems take for one name.")
         }
         if let other = origins[incoming.origin.sha256] {
             remarks.append("The same file is in the study already, as \(other).")

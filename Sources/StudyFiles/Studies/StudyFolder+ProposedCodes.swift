@@ -135,14 +135,6 @@ extension StudyFolder {
     private func lockProposals(of author: Author) throws -> LogLock {
         let place = path(".gloss/locks/\(author.coder).codes.\(author.replica)")
         try Disk.requireInside(place, root: root)
-        var attempts = 0
-        while true {
-            do {
-                return try LogLock(place)
-            } catch let trouble as FileTrouble where trouble.code == .locked && attempts < 40 {
-                attempts += 1
-                usleep(50_000)
-            }
-        }
+        return try LogLock.takingTurns { try LogLock(place) }
     }
 }

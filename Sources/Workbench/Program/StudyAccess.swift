@@ -25,6 +25,9 @@ protocol StudyAccess: AnyObject {
     /// Reads every coder's operations on a document.
     func operations(on document: DocumentRecord) throws -> [LogOperation]
 
+    /// The study as other programs left it; nothing when they wrote nothing since this one last looked.
+    func news() throws -> Study?
+
     /// The present second.
     var now: Moment { get }
 
@@ -75,6 +78,9 @@ protocol StudyAccess: AnyObject {
 
     /// Keeps where the coder is in a document; a place that cannot be kept is no trouble.
     func keepPlace(_ place: ReadingPlace, in document: Identifier)
+
+    /// Keeps words that were being written when the program had to end, in a file of the study that only the coder can read.
+    func keepDraft(_ text: String) throws
 
     /// Keeps copied words in a file of the study that only the coder can read, in place of what was copied before.
     ///

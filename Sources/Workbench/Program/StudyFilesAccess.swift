@@ -8,18 +8,31 @@ final class StudyFilesAccess: StudyAccess {
     private let session: CodingSession
     private let measure: Int
     private var places: WorkbenchMemory
+    private var watch: StudyWatch
 
-    init(session: CodingSession, measure: Int, places: WorkbenchMemory) {
+    init(session: CodingSession, measure: Int, places: WorkbenchMemory, watch: StudyWatch) {
         self.session = session
         self.measure = measure
         self.places = places
+        self.watch = watch
     }
 
     var author: Author { session.author }
     var edit: CodingEdit { session.edit }
     var unsavedLines: Int { session.unsaved.count }
 
-    func saveUnsaved() throws { try session.saveUnsaved() }
+    func saveUnsaved() throws {
+        let documents = session.unsaved.map(\.document)
+        try session.saveUnsaved()
+        documents.forEach(noteOwnLog)
+    }
+
+    func news() throws -> Study? { try watch.news() }
+
+    /// What this program wrote itself is no news to it.
+    private func noteOwnLog(of document: DocumentRecord) {
+        if let own = session.ownLog(of: document) { watch.note(own.stamp, of: own.path) }
+    }
 
     func open(_ document: DocumentRecord) throws -> DocumentContents {
         let opened = try session.author.folder.open(document, measure: measure)
@@ -61,6 +74,7 @@ final class StudyFilesAccess: StudyAccess {
         _ write: () throws -> Answer
     ) throws -> Answer {
         let before = unsavedLines
+        defer { for line in lines { noteOwnLog(of: line.document) } }
         do {
             return try write()
         } catch let trouble as FileTrouble where trouble.isOfTheDisk {
@@ -87,6 +101,11 @@ final class StudyFilesAccess: StudyAccess {
         places.note(place, in: document)
         places.save()
     }
+
+    func keepDraft(_ text: String) throws { try drafts.keep(text) }
+
+    /// The coder's words that were being written when the program had to end.
+    var drafts: Drafts { Drafts(of: session.author) }
 
     func keepCopy(_ text: String) throws -> String {
         let name = ".gloss/clipboard.txt"

@@ -84,7 +84,8 @@ final class WorkbenchProgram {
                 if state.hesitation != nil { state.pause() }
                 saveWhatWaits()
             }
-            for event in events where isRunning {
+            let isSameText = events.isEmpty || takeInNews()
+            for event in events where isRunning && (isSameText || !event.isTyped) {
                 perform(state.handle(event, edit: access.edit))
             }
         }
@@ -111,6 +112,33 @@ final class WorkbenchProgram {
         state.notice = Notice(text: "\(what) \(count == 1 ? "is" : "are") saved now.")
     }
 
+    /// Takes in what other programs wrote meanwhile: another window of this coder, a colleague in a shared folder, git. Done
+    /// before every key, so that what it acts on is what the files say.
+    ///
+    /// - Returns: false when another text is on the screen now, or none, so that the key was not meant for it.
+    private func takeInNews() -> Bool {
+        guard state.isReadyForNews, let study = (try? access.news()) ?? nil else { return true }
+        let open = state.coding?.document
+        state.take(news: study)
+        guard let open else { return true }
+        guard let record = state.document(open.uuid) else { return false }
+        if record.id == open.id, record.versions == open.versions {
+            if let operations = try? access.operations(on: record) { state.coding?.replaceOperations(operations) }
+        } else if state.screen == .coding {
+            do {
+                try show(record, place: nil)
+                state.notice = Notice(
+                    text: "\(record.id) was changed meanwhile: this is its newest version.",
+                    kind: .refused
+                )
+            } catch {
+                alarm(error)
+            }
+            return false
+        }
+        return true
+    }
+
     /// Does what is asked in order; what follows a document that cannot be opened is left undone.
     private func perform(_ effects: [Effect]) {
         for effect in effects {
@@ -124,6 +152,7 @@ final class WorkbenchProgram {
         case .leaveNow:
             isRunning = false
             if access.unsavedLines > 0 { try? access.saveUnsaved() }
+            if let words = state.unsavedWords { try? access.keepDraft(words) }
         case .redraw: terminal.forgetFrame()
         case .suspend:
             keepPlace()
@@ -235,7 +264,11 @@ final class WorkbenchProgram {
         let before = access.unsavedLines
         do {
             let anew = try access.save(request.line, in: document)
-            if let anew, state.coding?.document.uuid == request.document { state.coding?.replaceOperations(anew) }
+            if let anew {
+                if state.coding?.document.uuid == request.document { state.coding?.replaceOperations(anew) }
+                // Another window of this coder may have been there, whose acts are undone from here too.
+                state.history = nil
+            }
             follow(request, anew: anew)
         } catch {
             // A line kept in memory is on the screen like any other, and the screen says that it is not safe.

@@ -56,6 +56,25 @@ import Testing
         #expect(!read.codebook.codes.isEmpty)
     }
 
+    /// A Cyrillic letter beside Latin ones, and one letter composed and decomposed.
+    @Test(arguments: [("Trust", "Тrust"), ("caf\u{E9}", "cafe\u{301}")])
+    func codesWhoseNamesLookAlikeAreBothKeptAndWarnedOf(_ one: String, _ other: String) throws {
+        let folder = try TemporaryFolder()
+        try folder.write("codes:\n- id: a\n  name: \(one)\n- id: b\n  name: \(other)\n", to: "codebooks/a.yaml")
+        let read = CodebookFolder.read(root: folder.path)
+        #expect(read.codebook.codes.map { Array($0.name.utf8) } == [Array(one.utf8), Array(other.utf8)])
+        #expect(read.findings.map(\.severity) == [.warning])
+        #expect(read.findings.map(\.line) == [4])
+        #expect(read.findings.first?.what.contains("looks like that of a in other letters") == true)
+    }
+
+    @Test func retiredNamesAndNamesThatAreTheSameLookLikeNothingElse() throws {
+        let folder = try TemporaryFolder()
+        let entries = "- id: a\n  name: Trust\n- id: b\n  name: Тrust\n  status: retired\n- id: c\n  name: Trust\n"
+        try folder.write("codes:\n" + entries, to: "codebooks/a.yaml")
+        #expect(CodebookFolder.read(root: folder.path).findings == [])
+    }
+
     @Test func aRetiredCodesMnemonicHidesNothing() throws {
         let folder = try TemporaryFolder()
         try folder.write(

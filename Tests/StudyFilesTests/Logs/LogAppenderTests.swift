@@ -164,6 +164,21 @@ struct LogBench {
         #expect(try bench.content().split(separator: "\n").count == 4)
     }
 
+    @Test func whatIsLetGoIsTakenAgainBeforeItIsWritten() throws {
+        let first = try LogAppender(bench.place)
+        try first.append(bench.line(1))
+        first.letGo()
+        let second = try LogAppender(bench.place)
+        #expect(trouble { try first.append(bench.line(2)) }?.code == .locked)
+        #expect(trouble { try first.hold() }?.code == .locked)
+        try second.append(bench.line(3))
+        second.letGo()
+        #expect(trouble { try first.append(bench.line(4)) }?.code == .changedUnderneath, "it has not read that line")
+        try first.reopen()
+        try first.append(bench.line(5))
+        #expect(try bench.content() == [1, 3, 5].map { String(decoding: bench.line($0), as: UTF8.self) }.joined())
+    }
+
     @Test func writesThroughNoLinks() throws {
         try bench.scratch.put(one, "outside/log")
         try Disk.makeFolder(Disk.folder(of: bench.place.path))

@@ -73,17 +73,18 @@ import Testing
         #expect(try fixture.temporary.text(of: name) == torn)
     }
 
-    @Test func aLogThatAProgramHasOpenIsNotTouched() throws {
+    @Test func aLogThatAProgramWritesIsNotTouched() throws {
         let (fixture, document) = try fixture()
         let session = CodingSession(fixture.author)
         try session.append(fixture.line(on: document, words: "nurses", code: "b"), to: document)
+        let writer = try LogAppender(fixture.place(of: document))
         let log = try fixture.temporary.text(of: fixture.log())
         try fixture.temporary.write(log + "=======\n", to: fixture.log())
         let done = try repair(fixture)
         #expect(done.map(\.isDone) == [false])
         #expect(done[0].what.contains("is held by"))
         #expect(try fixture.temporary.text(of: fixture.log()) == log + "=======\n")
-        session.close()
+        withExtendedLifetime(writer) {}
     }
 
     // MARK: Copies

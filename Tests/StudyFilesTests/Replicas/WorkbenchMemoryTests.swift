@@ -1,6 +1,7 @@
 // What the workbench remembers comes back, two programs do not undo one another, and a loss is no trouble to anyone.
 
 import CodingCore
+import Glibc
 import Testing
 
 @testable import StudyFiles
@@ -18,11 +19,15 @@ import Testing
         state = StateFolder(path: scratch("state"))
     }
 
-    private func memory(_ coder: String = "rs") -> WorkbenchMemory {
-        WorkbenchMemory(study: study, coder: sure(CoderID(coder)), state: state)
+    private func memory(_ coder: String = "rs", in folder: String = "study") -> WorkbenchMemory {
+        WorkbenchMemory(study: study, coder: sure(CoderID(coder)), root: scratch(folder), state: state)
     }
 
-    private var file: String { "state/places/\(study).rs.json" }
+    private var file: String { file(in: "study") }
+
+    private func file(in folder: String) -> String {
+        "state/places/\(study).rs.\(SHA256.hexadecimal(of: Array(scratch(folder).utf8)).prefix(12)).json"
+    }
 
     private var full: ReadingPlace {
         ReadingPlace(
@@ -60,7 +65,7 @@ import Testing
         #expect(try Disk.stamp(of: scratch(file))?.mode == 0o600)
         #expect(
             try scratch.text(file)
-                == "{\"v\":1,\"last\":\"\(document)\",\"places\":{\"\(document)\":{\"at\":1234,\"top\":1100,"
+                == "{\"v\":1,\"root\":\"\(scratch("study"))\",\"last\":\"\(document)\",\"places\":{\"\(document)\":{\"at\":1234,\"top\":1100,"
                 + "\"selection\":[1200,1234],\"spotlight\":\"rs/trust\",\"layer\":\"mine\","
                 + "\"marks\":{\"Z\":99,\"a\":0}}}}\n"
         )
@@ -129,6 +134,51 @@ import Testing
         #expect(self.memory().slots.isEmpty)
     }
 
+    // MARK: Copies
+
+    @Test func aCopyInAnotherFolderHasAMemoryOfItsOwn() throws {
+        for folder in ["study", "copy"] { try Disk.makeFolder(scratch(folder)) }
+        var here = memory()
+        here.note(ReadingPlace(cursor: 1), in: document)
+        here.assign(trust, toSlot: 1)
+        here.save()
+        var there = memory(in: "copy")
+        #expect(there.place(in: document) == nil && there.slots.isEmpty)
+        there.note(ReadingPlace(cursor: 2), in: document)
+        there.save()
+        #expect(memory().offset(in: document) == 1)
+        #expect(memory(in: "copy").offset(in: document) == 2)
+    }
+
+    @Test func aStudyThatWasMovedTakesItsMemoryAlong() throws {
+        for folder in ["study", "copy"] { try Disk.makeFolder(scratch(folder)) }
+        var here = memory()
+        here.note(ReadingPlace(cursor: 1), in: document)
+        here.save()
+        try #require(unsafe rename(scratch("study"), scratch("moved")) == 0)
+        var moved = memory(in: "moved")
+        #expect(moved.offset(in: document) == 1)
+        moved.note(ReadingPlace(cursor: 2), in: other)
+        moved.save()
+        #expect(memory(in: "moved").offset(in: document) == 1, "all of it")
+        #expect(memory(in: "moved").offset(in: other) == 2)
+    }
+
+    @Test func whatAnEarlierGlossRememberedOfTheStudyIsTakenUp() throws {
+        try scratch.put(
+            "{\"v\":1,\"places\":{\"\(document)\":{\"at\":7}}}\n",
+            "state/places/\(study).rs.json"
+        )
+        for folder in ["study", "copy"] { try Disk.makeFolder(scratch(folder)) }
+        #expect(memory().offset(in: document) == 7)
+        #expect(memory("mk").offset(in: document) == nil)
+        var here = memory()
+        here.note(ReadingPlace(cursor: 8), in: document)
+        here.save()
+        #expect(memory().offset(in: document) == 8)
+        #expect(memory(in: "copy").offset(in: document) == 7, "the copy begins where both were")
+    }
+
     // MARK: Odd files
 
     @Test(arguments: [
@@ -192,7 +242,12 @@ import Testing
     }
 
     @Test func silentlyDoesWithoutAFolder() throws {
-        var none = WorkbenchMemory(study: study, coder: sure(CoderID("rs")), state: StateFolder(path: nil))
+        var none = WorkbenchMemory(
+            study: study,
+            coder: sure(CoderID("rs")),
+            root: scratch("study"),
+            state: StateFolder(path: nil)
+        )
         none.note(full, in: document)
         none.save()
         #expect(none.place(in: document) == full)

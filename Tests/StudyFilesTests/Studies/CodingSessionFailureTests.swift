@@ -172,18 +172,19 @@ import Testing
         #expect(try codes() == ["b", "b", "b"])
     }
 
-    @Test func theOtherSessionOfOneCloneIsToldWhoHoldsTheLog() throws {
-        let first = CodingSession(fixture.author)
-        try first.append(line("block contract", "a"), to: document)
+    @Test func linesInMemoryKeepOthersOfTheCloneFromTheLogUntilTheyAreSafe() throws {
+        let (session, fault) = try session(failing: ["fsync", "fdatasync"])
+        #expect(throws: FileTrouble.self) { try session.append(line("nurses", "b"), to: document) }
+        #expect(session.unsaved.count == 1)
         let second = CodingSession(fixture.author)
-        let error = #expect(throws: FileTrouble.self) { try second.append(line("nurses", "b"), to: document) }
+        let error = #expect(throws: FileTrouble.self) { try second.append(line("left", "c"), to: document) }
         #expect(error?.code == .locked)
         #expect(second.unsaved.isEmpty)
-        // Only that log is held: another document can be coded.
-        let other = try fixture.add("B/B08", "Ann: Another talk.\n")
-        try second.append(line("Another", "b", on: other), to: other)
-        #expect(throws: FileTrouble.self) { try first.append(line("talk", "c", on: other), to: other) }
-        #expect(try codes() == ["a", "b"])
+        fault.isOn = false
+        try session.saveUnsaved()
+        let saved = try second.append(to: document) { _ in try line("left", "c") }
+        #expect(saved != nil)
+        #expect(try codes() == ["a", "b", "c"])
     }
 
     @Test func twoSessionsOfTwoCodersWriteAtOnceAndSeeEachOther() throws {

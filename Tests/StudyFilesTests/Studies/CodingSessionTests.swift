@@ -85,19 +85,43 @@ import Testing
         #expect(nothing == nil)
     }
 
-    @Test func aSecondSessionOfTheSameCloneIsToldThatTheLogIsHeld() throws {
+    @Test func twoSessionsOfTheSameCloneTakeTurnsAndReadOneAnothersLinesFirst() throws {
         let fixture = try StudyFixture()
         let document = try fixture.add()
-        let first = CodingSession(fixture.author)
-        try first.append(fixture.line(on: document, words: "block", code: "a"), to: document)
-        let second = CodingSession(fixture.author)
+        let sessions = [CodingSession(fixture.author), CodingSession(fixture.author)]
+        #expect(try codings(sessions[0], document) == [] && codings(sessions[1], document) == [])
+        for turn in 0..<6 {
+            let session = sessions[turn % 2]
+            let line = try fixture.line(on: document, words: "nurses", code: "b")
+            if turn > 0 {
+                let error = #expect(throws: FileTrouble.self) { try session.append(line, to: document) }
+                #expect(error?.code == .changedUnderneath)
+                #expect(try codings(session, document).count == turn)
+            }
+            try session.append(line, to: document)
+            #expect(try codings(session, document).count == turn + 1)
+        }
+        #expect(try fixture.temporary.text(of: fixture.log()).split(separator: "\n").count == 6)
+    }
+
+    @Test func aLogThatAProgramHoldsIsReadAndNotWrittenUntilItIsLetGo() throws {
+        let fixture = try StudyFixture()
+        let document = try fixture.add()
+        try fixture.code(document, words: "block", code: "a")
+        let session = CodingSession(fixture.author)
+        let holder = try LogAppender(fixture.place(of: document))
         let line = try fixture.line(on: document, words: "nurses", code: "b")
-        let error = #expect(throws: FileTrouble.self) { try second.append(line, to: document) }
+        let error = #expect(throws: FileTrouble.self) { try session.append(line, to: document) }
         #expect(error?.code == .locked)
-        #expect(try codings(second, document) == ["a"])
-        first.close()
-        try second.append(line, to: document)
-        #expect(try codings(second, document) == ["a", "b"])
+        #expect(error?.sentence.contains("this program itself") == true)
+        #expect(session.unsaved.isEmpty)
+        #expect(try codings(session, document) == ["a"])
+        // Only that log is held.
+        let other = try fixture.add("B/B08", "Ann: Another talk.\n")
+        try session.append(fixture.line(on: other, words: "Another", code: "a"), to: other)
+        holder.letGo()
+        try session.append(line, to: document)
+        #expect(try codings(session, document) == ["a", "b"])
     }
 
     @Test func copiesThatSyncToolsLeaveCountOnce() throws {

@@ -119,15 +119,15 @@ import Testing
     }
 
     @Test func aLogThatCannotBeWrittenStopsTheActBeforeItBegins() throws {
-        let holder = CodingSession(fixture.author)
-        try holder.append(fixture.line(on: documents[2], words: "nurses", code: "a"), to: documents[2])
+        try fixture.code(documents[2], words: "nurses", code: "a")
+        let holder = try LogAppender(fixture.place(of: documents[2]))
         let session = CodingSession(fixture.author)
         let act = try recoding(session)
         let error = #expect(throws: FileTrouble.self) { try session.append(act: act) }
         #expect(error?.code == .locked)
         #expect(session.unsaved.isEmpty)
         #expect(try codes() == "aaaa", "nothing of the act is there")
-        holder.close()
+        holder.letGo()
         try session.append(act: act)
         #expect(try codes() == "bbbb")
     }

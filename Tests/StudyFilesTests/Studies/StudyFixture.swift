@@ -72,6 +72,17 @@ struct StudyFixture {
         return "study/codings/\(author.coder)/\(document).\(author.replica).jsonl"
     }
 
+    /// Where the log of the fixture's author on a document and its lock lie.
+    func place(of document: DocumentRecord) -> LogPlace {
+        .codings(
+            root: folder.root,
+            coder: author.coder,
+            document: document.id,
+            uuid: document.uuid,
+            replica: author.replica
+        )
+    }
+
     /// What `gloss check` finds that needs a person.
     var problems: [Finding] { Checker.check(folder).filter { $0.severity == .problem } }
 

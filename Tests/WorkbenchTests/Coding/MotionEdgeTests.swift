@@ -22,6 +22,10 @@ import TextMetrics
         ("$", "|caf\u{65}\u{301}", "caf|\u{65}\u{301}"),
         ("w", "|e\u{301}tude noire", "e\u{301}tude |noire"),
         ("l", "|\t\tx", "\t|\tx"),
+        // In the order of the file, whatever the direction of the letters.
+        ("l", "|שלום סלאם", "ש|לום סלאם"),
+        ("h", "سلا|م", "سل|ام"),
+        ("w", "|שלום abc", "שלום |abc"),
         ("j", "\t|x\n0123456789", "\tx\n01234567|89"),
     ])
     func charactersAreWholeWhateverTheyAreMadeOf(_ keys: String, _ before: String, _ after: String) throws {

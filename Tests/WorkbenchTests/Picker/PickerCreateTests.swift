@@ -23,6 +23,17 @@ import Testing
         #expect(bench.said == "made \(code.tag), coded B07:3 \(code.tag) Paid for nothing · u undoes")
     }
 
+    /// With a Cyrillic letter; the two stay two, and it is said.
+    @Test func aNameThatLooksLikeAnotherIsMadeAndWarnedOf() throws {
+        var bench = try Bench()
+        try bench.press("s c")
+        try bench.type("Vіrtual wards")
+        try bench.press("Enter")
+        let code = try #require(bench.state.study.codebook.codes.last)
+        #expect(code.name.utf8.elementsEqual("Vіrtual wards".utf8))
+        #expect(bench.said.contains("made \(code.tag), whose name looks like that of VW, coded B07:3"))
+    }
+
     @Test func undoTakesTheCodingBackAndTheCodeStays() throws {
         var bench = try Bench()
         try bench.press("s c")

@@ -44,6 +44,13 @@ final class FakeStudy: StudyAccess {
         )
     }
 
+    /// The study as somebody else left it; told once.
+    var writtenElsewhere: Study?
+    func news() throws -> Study? {
+        defer { writtenElsewhere = nil }
+        return writtenElsewhere
+    }
+
     func saveUnsaved() throws {
         asked.append("saveUnsaved")
         if let savingFails { throw Trouble(description: savingFails) }
@@ -159,6 +166,10 @@ final class FakeStudy: StudyAccess {
         copies.append(text)
         return ".gloss/clipboard.txt"
     }
+    /// The words that were being written when the program had to end.
+    private(set) var drafts: [String] = []
+    func keepDraft(_ text: String) throws { drafts.append(text) }
+
     func place(in document: Identifier) -> ReadingPlace? { places[document] }
 
     func keepPlace(_ place: ReadingPlace, in document: Identifier) { places[document] = place }

@@ -173,6 +173,22 @@ import Testing
         #expect(stage.study.saved.count == 1)
     }
 
+    /// The keys end, and with them the terminal.
+    @Test(arguments: [("s c b c Enter m h a l f", ["half"]), ("s c b c Ctrl-O h a l f", []), ("s c b c Enter m", [])])
+    func wordsBeingWrittenAreKeptWhenTheTerminalGoes(_ keys: String, _ drafts: [String]) throws {
+        let stage = try stage(keys)
+        stage.program.run()
+        #expect(stage.study.drafts == drafts)
+    }
+
+    @Test func aMemoThatIsLeftOrSavedIsNoDraft() throws {
+        for end in ["Enter", "Esc"] {
+            let stage = try stage("s c b c Enter m h a l f \(end)")
+            stage.program.run()
+            #expect(stage.study.drafts.isEmpty)
+        }
+    }
+
     @Test func theDigitsAreKept() throws {
         let stage = try stage("s c v w Enter = 7")
         stage.program.run()

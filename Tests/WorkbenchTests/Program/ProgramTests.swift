@@ -245,6 +245,97 @@ import Testing
         #expect(state.documents.rows.first?.codings == 2)
     }
 
+    // MARK: News
+
+    /// A program with the codings of another window, told of before the next key.
+    private func stage(_ keys: String, elsewhere words: String..., list: Bool = true) throws -> (Stage, [LogLine]) {
+        let stage = try stage(keys, list: list)
+        // Others than those that this window hands out.
+        let ids = Bench.Counter()
+        for _ in 0..<100 { _ = ids.id() }
+        let edit = CodingEdit(
+            coder: stage.study.coder,
+            at: Moment(secondsSince1970: 1_700_000_001),
+            newID: ids.id,
+            sha256: SHA256.hexadecimal(of:)
+        )
+        let lines = try words.map { try Bench.line(edit, code: "bc", on: $0, in: Bench.interview, of: stage.first) }
+        stage.study.operations[stage.first.uuid] = lines.flatMap(\.operations)
+        stage.study.own = lines.flatMap(\.operations)
+        var study = stage.state.study
+        study.replaceCodings(of: stage.first.uuid, by: CodingFold(lines.flatMap(\.operations)).codings)
+        stage.study.writtenElsewhere = study
+        return (stage, lines)
+    }
+
+    @Test func whatAnotherWindowSavedIsThereAtTheNextKey() throws {
+        let (stage, _) = try stage("l", elsewhere: "How")
+        stage.program.run()
+        #expect(stage.terminal.frames.first?.contains("BC Block contracts") == false)
+        #expect(stage.last.contains("BC Block contracts"))
+        #expect(stage.state.coding?.codings.count == 1)
+        #expect(stage.state.study.codings.count == 1)
+    }
+
+    @Test func anActOfAnotherWindowIsUndoneFromThisOne() throws {
+        let (stage, lines) = try stage("u", elsewhere: "How", "Well")
+        stage.program.run()
+        #expect(stage.last.contains("undid “code BC” in B07"))
+        #expect(stage.study.saved.map { $0.operations.map(\.body) }.count == 1)
+        guard case .undo(let act)? = stage.study.saved.first?.operations.first?.body else {
+            Issue.record("an undo is written")
+            return
+        }
+        #expect(act == lines[1].act)
+        #expect(stage.state.coding?.codings.count == 1)
+    }
+
+    @Test func aSelectionAndThePlaceStayWhenNewsCome() throws {
+        let (stage, _) = try stage("} s l", elsewhere: "How")
+        let news = stage.study.writtenElsewhere
+        stage.study.writtenElsewhere = nil
+        stage.terminal.beforeEvents = { left in if left == 1 { stage.study.writtenElsewhere = news } }
+        stage.program.run()
+        #expect(stage.state.coding?.codings.count == 1)
+        #expect(stage.state.coding?.selection != nil)
+    }
+
+    @Test func nothingChangesUnderAPickerThatIsOpen() throws {
+        let (stage, _) = try stage("s c Esc", elsewhere: "How")
+        let news = stage.study.writtenElsewhere
+        var counts: [Int] = []
+        stage.terminal.beforeEvents = { left in
+            if left > 0 { stage.study.writtenElsewhere = left == 1 ? news : nil }
+            counts.append(stage.state.coding?.codings.count ?? -1)
+        }
+        stage.program.run()
+        #expect(counts == [0, 0, 0, 0], "the picker was open when the news came")
+        #expect(stage.state.coding?.codings.count == 1, "it was closed when the terminal went")
+    }
+
+    @Test func aNewVersionOfTheOpenTextIsShown() throws {
+        let (stage, _) = try stage("l", elsewhere: "How", list: false)
+        var study = stage.state.study
+        study.documents[0].versions.append(SHA256.hexadecimal(of: Array(Self.elsewhere.utf8)))
+        stage.study.texts[stage.first.uuid] = Self.elsewhere
+        stage.study.writtenElsewhere = study
+        stage.program.run()
+        #expect(stage.last.contains("Something else was said."))
+        #expect(stage.last.contains("B/B07 was changed meanwhile: this is its newest version."))
+        #expect(stage.state.coding?.document.versions.count == 2)
+    }
+
+    @Test func aDocumentThatIsGoneIsLeftAndSaid() throws {
+        let (stage, _) = try stage("l", elsewhere: "How")
+        var study = stage.state.study
+        study.documents.removeFirst()
+        stage.study.writtenElsewhere = study
+        stage.program.run()
+        #expect(stage.state.coding == nil)
+        #expect(stage.state.screen == .dashboard)
+        #expect(stage.last.contains("B/B07 is not in the study any more."))
+    }
+
     @Test func leavingKeepsThePlace() throws {
         for keys in ["} }", "} } Q", "} } q"] {
             let stage = try stage(keys)

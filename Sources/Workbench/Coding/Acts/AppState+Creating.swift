@@ -54,8 +54,12 @@ extension AppState {
         switch made {
         case .made:
             making.made(code)
-            notice = Notice(text: "made the code \(tag) \(code.name)")
-            return Self.saying("made \(tag), ", before: perform(act, with: codes, edit: edit))
+            let alike = study.codebook.codes.first {
+                $0.isApplicable && LookAlikes.areTakenForOneAnother($0.name, code.name)
+            }
+            let warning = alike.map { ", whose name looks like that of \($0.tag)" } ?? ""
+            notice = Notice(text: "made the code \(tag) \(code.name)\(warning)")
+            return Self.saying("made \(tag)\(warning), ", before: perform(act, with: codes, edit: edit))
         // Another window of this coder was first.
         case .exists: return Self.saying(Self.thereAlready(code), before: perform(act, with: codes, edit: edit))
         }

@@ -71,6 +71,14 @@ extension AppState {
         overlay = .memo(memo)
     }
 
+    /// The words in the memo's line that are nowhere else yet; nothing when there are none.
+    var unsavedWords: String? {
+        guard case .memo(let memo) = overlay else { return nil }
+        let words = memo.line.text.trimmingBlanks
+        if case .coding(let coding) = memo.subject, coding.memo == words { return nil }
+        return words.isEmpty ? nil : words
+    }
+
     /// Writes a memo's line.
     private mutating func saveMemo(_ memo: String, about subject: MemoSubject, edit: CodingEdit) -> [Effect] {
         switch subject {
