@@ -118,12 +118,12 @@ import Testing
         try setEditor("printf 'More.\\n' >> \"$1\"", on: stage)
         #expect(stage.gloss("revise", "B07").output.hasPrefix("revised B/B07: 3 exact"))
         #expect(try stage.folder.read(textFile) == interviewB07 + "More.\n")
-        #expect(try stage.folder.contents().filter { $0.contains("revise-") } == [])
+        #expect(try stage.folder.contents().filter { $0.contains(".gloss/revisions/") } == [])
     }
 
     @Test(arguments: [
         ("exit 1", 2, "ended with 1"), (": > \"$1\"", 2, "empty"), ("rm \"$1\"", 2, "left no file"), (":", 0, ""),
-        ("printf '\\351' >> \"$1\"", 2, "not UTF-8"), ("printf '\\n \\n' > \"$1\"", 2, "holds no words"),
+        ("printf '\\351' >> \"$1\"", 2, "not UTF-8"), ("printf '\\n \\n' > \"$1\"", 2, "empty"),
         ("exec no-such-editor-at-all", 2, "cannot be started"),
     ])
     func anEditorThatGoesWrongChangesNothing(script: String, code: Int32, words: String) throws {
@@ -135,14 +135,16 @@ import Testing
         #expect(played.talk.contains(words), "\(played.talk)")
         if code == 0 { #expect(played.output == "unchanged B/B07\n") }
         #expect(try stage.files().filter { !$0.key.contains("/.gloss/") } == before)
+        let kept = try stage.folder.contents().filter { $0.contains(".gloss/revisions/") }
+        #expect(kept.isEmpty != script.contains("351"), "only words that somebody wrote are kept")
     }
 
     @Test func whatCannotBeTakenIsKeptForItsWriter() throws {
         let stage = try stage()
         try setEditor("printf 'Words\\351' > \"$1\"", on: stage)
         let played = stage.gloss("revise", "B07")
-        #expect(played.talk.contains("what you wrote is kept in .gloss/revise-"))
-        let kept = try stage.folder.contents().filter { $0.hasPrefix("study/.gloss/revise-") }
+        #expect(played.talk.contains("what you wrote is kept in .gloss/revisions/"))
+        let kept = try stage.folder.contents().filter { $0.hasPrefix("study/.gloss/revisions/") }
         #expect(kept.count == 1)
     }
 

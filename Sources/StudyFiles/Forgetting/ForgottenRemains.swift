@@ -24,7 +24,7 @@ struct ForgottenRemains {
     /// Logs, their torn ends and drafts of acts among whole files.
     private(set) var lines: [Lines] = []
     private(set) var rows: [Rows] = []
-    /// Texts, tables of turns, versions, originals, torn ends; the documents' own files last.
+    /// Texts, tables of turns, versions, originals, torn ends, drafts; the documents' own files last.
     private(set) var files: [String] = []
 
     var isEmpty: Bool { lines.isEmpty && rows.isEmpty && files.isEmpty }
@@ -118,6 +118,7 @@ struct ForgottenRemains {
             names += [StudyFolder.textName(id), StudyFolder.turnsName(id)] + Self.originals(of: id, folder)
         }
         names += documents.map(StudyFolder.documentName)
+        files += forgotten.documents.sorted().flatMap { TurnsDraft.remains(of: $0, in: folder) }
         files += names.filter { Disk.exists(folder.path($0)) }
     }
 

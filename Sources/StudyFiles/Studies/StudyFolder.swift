@@ -85,6 +85,10 @@ extension StudyFolder {
     /// The folder of imported bytes that were kept.
     static let originals = transcripts + "/.originals"
 
+    /// What revisions leave behind when they are cut off, and texts that could not be taken. Files are named for the document's
+    /// uuid, so that they go when it is forgotten.
+    package static let revisions = ".gloss/revisions"
+
     static func textName(_ id: DocumentID) -> String { "\(transcripts)/\(id).txt" }
     static func documentName(_ id: DocumentID) -> String { "\(transcripts)/\(id).yaml" }
     static func turnsName(_ id: DocumentID) -> String { "\(transcripts)/\(id).turns.csv" }
