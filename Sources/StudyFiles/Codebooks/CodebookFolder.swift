@@ -16,6 +16,8 @@ package struct CodebookFolder: Sendable {
     private var entries: [Code] = []
     private var title = ""
     private var fingerprints = ""
+    /// The first file whose codes are not known, though they are everybody's or the system would not give them.
+    private var unreadFile: String?
 
     /// Reads `codebooks/*.yaml` in the order of their names, then `codebooks/proposed/*.yaml`.
     ///
@@ -35,7 +37,12 @@ package struct CodebookFolder: Sendable {
                 folder.findings.append(.problem(path, what, advice: "name it CODER.REPLICA.yaml"))
             }
         }
-        folder.codebook = Codebook(title: folder.title, version: version, codes: folder.entries)
+        folder.codebook = Codebook(
+            title: folder.title,
+            version: version,
+            codes: folder.entries,
+            unreadFile: folder.unreadFile
+        )
         folder.findFaults()
         return folder
     }
@@ -49,6 +56,7 @@ package struct CodebookFolder: Sendable {
             return []
         } catch {
             findings.append(Finding(error, file: folder))
+            unreadFile = unreadFile ?? folder
             return []
         }
     }
@@ -63,6 +71,9 @@ package struct CodebookFolder: Sendable {
             for (code, line) in file.codes { take(code, file: path, line: line) }
         } catch {
             findings.append(Finding(error, file: path))
+            // What a colleague proposes and mistyped stands in nobody's way.
+            let isRefusal = (error as? FileTrouble)?.isRefusalToRead ?? true
+            if proposer == nil || isRefusal { unreadFile = unreadFile ?? path }
         }
     }
 

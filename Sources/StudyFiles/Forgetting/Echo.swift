@@ -33,7 +33,9 @@ package struct Echo: Hashable, Sendable {
             let speakers = Set(
                 (try? folder.load().study.speakers(of: document.id).filter(\.isInterviewer).map(\.speaker)) ?? []
             )
-            for block in folder.blocks(of: document, text: text).blocks where !speakers.contains(block.speaker) {
+            let blocks =
+                (try? folder.blocks(of: document, text: text).blocks) ?? [Block(kind: .note, span: text.wholeSpan)]
+            for block in blocks where !speakers.contains(block.speaker) {
                 runs.formUnion(Self.runs(in: Array(text.bytes(in: block.span))).map(\.run))
             }
         }

@@ -17,7 +17,8 @@ extension StudyFolder {
     /// Where the file has an older version, the newest is read from its copy; where the blocks are missing or do not fit, the
     /// whole text is one note. A finding says so.
     /// - Parameter measure: the width of a line in columns, from `study.yaml`.
-    /// - Throws: `FileTrouble`: missing; `changedUnderneath` when the text was changed outside Gloss.
+    /// - Throws: `FileTrouble`: missing; `changedUnderneath` when the text was changed outside Gloss; and when the system would
+    ///   not give one of its files.
     package func open(_ document: DocumentRecord, measure: Int) throws -> OpenedDocument {
         let name = Self.textName(document.id)
         let bytes: [UInt8]
@@ -36,7 +37,7 @@ extension StudyFolder {
         guard let text = isNewest ? CanonicalText(utf8: bytes) : try self.text(version: version, of: document) else {
             throw FileTrouble(.malformed, "is not UTF-8: import it again under another id.", path: name)
         }
-        let (blocks, findings) = blocks(of: document, text: text)
+        let (blocks, findings) = try blocks(of: document, text: text)
         return OpenedDocument(
             transcript: Transcript(text: text, blocks: blocks, measure: measure),
             version: version,
@@ -89,7 +90,10 @@ extension StudyFolder {
     }
 
     /// The blocks of a document's newest text; one note where they are missing or do not fit.
-    func blocks(of document: DocumentRecord, text: CanonicalText) -> (blocks: [Block], findings: [Finding]) {
+    ///
+    /// - Throws: `FileTrouble` when the system would not give the table: whoever worked on without it would take words for
+    ///   talk that are none.
+    func blocks(of document: DocumentRecord, text: CanonicalText) throws -> (blocks: [Block], findings: [Finding]) {
         let name = turnsNameNow(document)
         var findings: [Finding] = []
         do {
@@ -101,6 +105,8 @@ extension StudyFolder {
                 let advice = "restore the file from a copy; until then the whole text is one note"
                 findings = [.problem(name, "is missing, so nobody is known to speak", advice: advice)]
             }
+        } catch let trouble as FileTrouble where trouble.isRefusalToRead {
+            throw trouble
         } catch {
             findings = [finding(error, file: name)]
         }

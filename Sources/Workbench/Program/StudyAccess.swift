@@ -9,6 +9,8 @@ struct DocumentContents {
     let version: VersionTag
     /// The operations of every coder on it.
     let operations: [LogOperation]
+    /// What is odd about its turns or its files; nothing when all is as it should be.
+    var remark: String?
 }
 
 /// A study's files, seen from the workbench.

@@ -24,7 +24,12 @@ final class StudyFilesAccess: StudyAccess {
     func open(_ document: DocumentRecord) throws -> DocumentContents {
         let opened = try session.author.folder.open(document, measure: measure)
         let operations = try session.operations(on: document).operations
-        return DocumentContents(transcript: opened.transcript, version: opened.version, operations: operations)
+        return DocumentContents(
+            transcript: opened.transcript,
+            version: opened.version,
+            operations: operations,
+            remark: opened.findings.first { $0.severity == .problem }?.description
+        )
     }
 
     func text(of document: DocumentRecord) throws -> Transcript {

@@ -225,6 +225,7 @@ final class WorkbenchProgram {
             screen.centreCursor()
         }
         state.opened(screen)
+        if let remark = opened.remark { state.refuse(remark) }
     }
 
     private func save(_ request: SaveRequest) {

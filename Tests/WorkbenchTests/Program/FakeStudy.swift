@@ -28,6 +28,8 @@ final class FakeStudy: StudyAccess {
     var keepsUnsaved = false
     private(set) var unsavedLines = 0
     var openingFails: String?
+    /// What is odd about every document.
+    var remark: String?
     /// Operations that other clones wrote underneath; told with the next save.
     var arrived: [LogOperation]?
     private let ids = Bench.Counter()
@@ -60,7 +62,8 @@ final class FakeStudy: StudyAccess {
         return DocumentContents(
             transcript: Transcript(text: text, blocks: Bench.blocks(of: text), measure: 66),
             version: version,
-            operations: operations[document.uuid] ?? []
+            operations: operations[document.uuid] ?? [],
+            remark: remark
         )
     }
 

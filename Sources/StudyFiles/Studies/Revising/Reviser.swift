@@ -45,7 +45,7 @@ package struct Reviser {
             throw FileTrouble(.malformed, "names no version of its text.", path: name)
         }
         if case .asRecorded(let text) = try state(of: document) {
-            return (text, folder.blocks(of: document, text: text).blocks)
+            return (text, try folder.blocks(of: document, text: text).blocks)
         }
         let text = try folder.text(version: tag, of: document)
         if let blocks = try blocks(fitting: text, of: document) { return (text, blocks) }
@@ -55,7 +55,7 @@ package struct Reviser {
         {
             return (older, blocks)
         }
-        return (text, folder.blocks(of: document, text: text).blocks)
+        return (text, try folder.blocks(of: document, text: text).blocks)
     }
 
     /// The blocks in the table of turns, where they are those of a text.
