@@ -53,6 +53,8 @@ package enum Workbench {
         )
         state.uses = CodeUses(study: study, coder: session.author.coder, assigned: places.slots)
         state.extractsCode = places.extractsCode
+        state.drafts = session.author.folder.memoDrafts(of: session.author.coder)
+        state.tellOfDrafts()
         if let first = greeting ?? terminal.note { state.notice = Notice(text: first, kind: .refused) }
         let access = StudyFilesAccess(session: session, measure: study.settings.measure, places: places)
         let (colours, isUTF8) = (terminal.colours, terminal.isUTF8)

@@ -118,7 +118,7 @@ import Testing
         try setEditor("printf 'More.\\n' >> \"$1\"", on: stage)
         #expect(stage.gloss("revise", "B07").output.hasPrefix("revised B/B07: 3 exact"))
         #expect(try stage.folder.read(textFile) == interviewB07 + "More.\n")
-        #expect(try stage.folder.contents().filter { $0.contains(".gloss/revisions/") } == [])
+        #expect(try stage.folder.contents().filter { $0.contains(".gloss/drafts/") } == [])
     }
 
     @Test(arguments: [
@@ -135,7 +135,7 @@ import Testing
         #expect(played.talk.contains(words), "\(played.talk)")
         if code == 0 { #expect(played.output == "unchanged B/B07\n") }
         #expect(try stage.files().filter { !$0.key.contains("/.gloss/") } == before)
-        let kept = try stage.folder.contents().filter { $0.contains(".gloss/revisions/") }
+        let kept = try stage.folder.contents().filter { $0.contains(".gloss/drafts/") }
         #expect(kept.isEmpty != script.contains("351"), "only words that somebody wrote are kept")
     }
 
@@ -143,8 +143,8 @@ import Testing
         let stage = try stage()
         try setEditor("printf 'Words\\351' > \"$1\"", on: stage)
         let played = stage.gloss("revise", "B07")
-        #expect(played.talk.contains("what you wrote is kept in .gloss/revisions/"))
-        let kept = try stage.folder.contents().filter { $0.hasPrefix("study/.gloss/revisions/") }
+        #expect(played.talk.contains("what you wrote is kept in .gloss/drafts/"))
+        let kept = try stage.folder.contents().filter { $0.hasPrefix("study/.gloss/drafts/") }
         #expect(kept.count == 1)
     }
 

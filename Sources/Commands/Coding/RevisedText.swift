@@ -51,7 +51,7 @@ struct RevisedText {
     private func edit<Result>(_ text: CanonicalText, _ take: ([UInt8]) throws -> Result?) throws -> Result? {
         let editor = try editor()
         // Named for the document, so that it goes when the document is forgotten.
-        let draft = "\(StudyFolder.revisions)/\(document.uuid).\(IdentifierSource().next()).txt"
+        let draft = "\(StudyFolder.drafts)/\(document.uuid).\(IdentifierSource().next()).txt"
         let path = folder.path(draft)
         try Disk.requireInside(path, root: folder.root)
         try Disk.makeFolder(Disk.folder(of: path))

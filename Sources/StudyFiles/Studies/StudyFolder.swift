@@ -85,9 +85,9 @@ extension StudyFolder {
     /// The folder of imported bytes that were kept.
     static let originals = transcripts + "/.originals"
 
-    /// What revisions leave behind when they are cut off, and texts that could not be taken. Files are named for the document's
+    /// Work that was cut off: turns of a new version, texts that could not be taken, memos. Names begin with the document's
     /// uuid, so that they go when it is forgotten.
-    package static let revisions = ".gloss/revisions"
+    package static let drafts = ".gloss/drafts"
 
     static func textName(_ id: DocumentID) -> String { "\(transcripts)/\(id).txt" }
     static func documentName(_ id: DocumentID) -> String { "\(transcripts)/\(id).yaml" }

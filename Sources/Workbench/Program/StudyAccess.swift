@@ -73,6 +73,12 @@ protocol StudyAccess: AnyObject {
     /// Keeps where the coder is in a document; a place that cannot be kept is no trouble.
     func keepPlace(_ place: ReadingPlace, in document: Identifier)
 
+    /// Keeps a memo whose writing is cut off; one that cannot be kept is lost, as nobody is left to be told.
+    func keepDraft(_ draft: MemoDraft)
+
+    /// Gives up a memo that was kept; one that stays is no trouble.
+    func dropDraft(_ draft: MemoDraft)
+
     /// Keeps copied words in a file of the study that only the coder can read, in place of what was copied before.
     ///
     /// - Returns: the file's name within the study.

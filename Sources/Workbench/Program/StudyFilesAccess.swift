@@ -93,6 +93,10 @@ final class StudyFilesAccess: StudyAccess {
         places.save()
     }
 
+    func keepDraft(_ draft: MemoDraft) { try? author.folder.keep(draft, by: author.coder) }
+
+    func dropDraft(_ draft: MemoDraft) { try? author.folder.remove(draft, by: author.coder) }
+
     func keepCopy(_ text: String) throws -> String {
         let name = ".gloss/clipboard.txt"
         let folder = session.author.folder

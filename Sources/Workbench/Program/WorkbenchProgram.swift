@@ -148,6 +148,8 @@ final class WorkbenchProgram {
         case .write(let text, let subject): write(text, about: subject)
         case .keepSlots(let slots): access.keepSlots(slots)
         case .keepExtractsCode(let code): access.keepExtractsCode(code)
+        case .keepDraft(let draft): access.keepDraft(draft)
+        case .dropDraft(let draft): access.dropDraft(draft)
         case .copy(let text, let notice): copy(text, notice: notice)
         case .useMouse(let isUsed): terminal.setMouse(isUsed)
         }

@@ -135,6 +135,29 @@ import Testing
         next.quit()
     }
 
+    @Test func aMemoThatIsHalfTypedWhenTheTerminalIsClosedComesBack() throws {
+        let laboratory = try Laboratory()
+        let terminal = try begun(laboratory)
+        terminal.press("m", until: "memo on BC")
+        terminal.send("half a tho")
+        terminal.expect("half a tho")
+        terminal.hangUp()
+        #expect(terminal.waitForExit() != nil)
+        #expect(try laboratory.logLines().count == 1)
+        let next = try laboratory.workbench("open", "B07")
+        next.expect("A memo was cut off when the terminal went away")
+        next.press("m", until: "half a tho")
+        next.send("ught")
+        next.expect("half a thought")
+        next.press("Enter", until: "memo saved")
+        next.leave()
+        #expect(try laboratory.logLines().last?.contains("\"memo\":\"half a thought\"") == true)
+        let last = try laboratory.workbench("open", "B07")
+        last.expect("half a thought")
+        #expect(last.waitFor { !$0.text.contains("cut off") })
+        last.leave()
+    }
+
     @Test(arguments: [1, 2, 3] as [UInt64])
     func aThousandRandomKeysLeaveASoundStudy(seed: UInt64) throws {
         let laboratory = try Laboratory()

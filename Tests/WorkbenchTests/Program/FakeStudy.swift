@@ -28,6 +28,8 @@ final class FakeStudy: StudyAccess {
     var keepsUnsaved = false
     private(set) var unsavedLines = 0
     var openingFails: String?
+    /// Memos that were cut off.
+    private(set) var drafts: [MemoDraft] = []
     /// What is odd about every document.
     var remark: String?
     /// Operations that other clones wrote underneath; told with the next save.
@@ -149,6 +151,16 @@ final class FakeStudy: StudyAccess {
 
     /// What was copied into the study's file, newest last.
     private(set) var copies: [String] = []
+    func keepDraft(_ draft: MemoDraft) {
+        asked.append("keepDraft")
+        drafts.append(draft)
+    }
+
+    func dropDraft(_ draft: MemoDraft) {
+        asked.append("dropDraft")
+        drafts.removeAll { $0 == draft }
+    }
+
     func keepCopy(_ text: String) throws -> String {
         if let savingFails { throw Trouble(description: savingFails) }
         copies.append(text)

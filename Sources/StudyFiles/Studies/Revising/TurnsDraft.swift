@@ -1,5 +1,5 @@
 // A new version of a text is two files, the text and its turns, and they cannot change at one moment. So the new turns stand in
-// a draft before the document's own file names the version: `.gloss/revisions/UUID.VERSION.turns.csv`, where VERSION is the
+// a draft before the document's own file names the version: `.gloss/drafts/UUID.VERSION.turns.csv`, where VERSION is the
 // version's first 16 digits. The draft goes when everything is in its place. This folder is never shared.
 
 import CodingCore
@@ -14,7 +14,7 @@ struct TurnsDraft {
 
     /// The draft for one version of a document's text, whether it is there or not.
     init(of document: Identifier, version sha256: String, in folder: StudyFolder) {
-        name = "\(StudyFolder.revisions)/\(document).\(sha256.prefix(16))\(Self.ending)"
+        name = "\(StudyFolder.drafts)/\(document).\(sha256.prefix(16))\(Self.ending)"
         isThere = Disk.exists(folder.path(name))
     }
 
@@ -25,10 +25,10 @@ struct TurnsDraft {
         guard isThere else { return nil }
     }
 
-    /// Whatever revisions of a document left, by the names inside the study.
+    /// Whatever was cut off in a document, memos included, by the names inside the study.
     static func remains(of document: Identifier, in folder: StudyFolder) -> [String] {
-        let names = (try? Disk.list(folder.path(StudyFolder.revisions)).names) ?? []
-        return names.filter { $0.hasPrefix("\(document).") }.map { StudyFolder.revisions + "/" + $0 }
+        let names = (try? Disk.list(folder.path(StudyFolder.drafts)).names) ?? []
+        return names.filter { $0.hasPrefix("\(document).") }.map { StudyFolder.drafts + "/" + $0 }
     }
 
     /// Removes the drafts of a document.

@@ -102,7 +102,7 @@ import Testing
         #expect(after.codings.allSatisfy { $0.stands(on: version) && $0.disputed == [] }, comment)
         #expect(try fixture.temporary.text(of: "study/transcripts/B/B07.txt") == Self.above, comment)
         #expect(fixture.problems == [], comment)
-        #expect(try fixture.temporary.files().filter { $0.contains(".gloss/revisions/") } == [], comment)
+        #expect(try fixture.temporary.files().filter { $0.contains(".gloss/drafts/") } == [], comment)
     }
 
     @Test func whereverItIsKilledEverythingLoadsAndTheSameAgainFinishesIt() throws {
@@ -200,7 +200,7 @@ import Testing
 
     @Test func withoutItsDraftAnUnfinishedRevisionStillLoadsAndTheSameAgainFinishesIt() throws {
         let fixture = try unfinished()
-        for name in try fixture.temporary.files() where name.contains(".gloss/revisions/") {
+        for name in try fixture.temporary.files() where name.contains(".gloss/drafts/") {
             try Disk.remove(fixture.temporary.path + "/" + name)
         }
         let contents = try fixture.folder.load()
@@ -228,10 +228,10 @@ import Testing
     @Test func whatARevisionLeftGoesWithTheDocumentThatIsForgotten() throws {
         let fixture = try unfinished()
         let document = try #require(fixture.folder.load().study.documents.first)
-        try fixture.temporary.write("Words.\n", to: "study/.gloss/revisions/\(document.uuid).x.txt")
+        try fixture.temporary.write("Words.\n", to: "study/.gloss/drafts/\(document.uuid).x.txt")
         let withdrawal = try Withdrawal(of: "B/B07", in: fixture.folder.load(), fixture.folder)
         try withdrawal.carryOut(why: "", by: fixture.author)
-        #expect(try fixture.temporary.files().filter { $0.contains(".gloss/revisions/") } == [])
+        #expect(try fixture.temporary.files().filter { $0.contains(".gloss/drafts/") } == [])
     }
 
     @Test func anOlderTextThatTheSystemWillNotGiveStopsTheRevisionBeforeAnythingIsWritten() throws {
