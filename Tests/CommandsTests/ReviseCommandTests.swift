@@ -113,6 +113,32 @@ import Testing
         #expect(stage.gloss("check").code == 0)
     }
 
+    @Test func aRevisionThatWasCutOffIsFinishedWithoutAnEditor() throws {
+        let stage = try stage()
+        let turnsFile = "study/transcripts/B/B07.turns.csv"
+        let (text, turns) = (try stage.folder.read(textFile), try stage.folder.read(turnsFile))
+        try write(Self.above, on: stage)
+        #expect(stage.gloss("revise", "B07", "--from", "../new.txt").code == 0)
+        let newTurns = try stage.folder.read(turnsFile)
+        // As if the machine had stopped right after the document's own file was written, but for the codings.
+        let yaml = try stage.folder.read("study/transcripts/B/B07.yaml").split(separator: "\n")
+        let uuid = try #require(yaml.first { $0.hasPrefix("uuid: ") }).dropFirst(7).prefix(36)
+        let version = try #require(yaml.last).dropFirst(3).prefix(16)
+        let draft = "study/.gloss/drafts/\(uuid).\(version).turns.csv"
+        try stage.folder.write(text, to: textFile)
+        try stage.folder.write(turns, to: turnsFile)
+        try stage.folder.write(newTurns, to: draft)
+
+        #expect(try stage.extracts().count == 3)
+        #expect(stage.gloss("check").output.contains("was revised, and the text or its turns are not in their place"))
+        #expect(stage.gloss("revise", "B07", "--dry-run").code == 0)
+        #expect(try stage.folder.read(textFile) == text, "a dry run changes nothing")
+        #expect(stage.gloss("revise", "B07").output == "finished B/B07, whose revision was cut off\n")
+        #expect(try stage.folder.read(textFile) == Self.above)
+        #expect(try stage.folder.read(turnsFile) == newTurns)
+        #expect(stage.gloss("check").code == 0)
+    }
+
     @Test func theEditorsTextIsTaken() throws {
         let stage = try stage()
         try setEditor("printf 'More.\\n' >> \"$1\"", on: stage)

@@ -31,4 +31,6 @@ package enum TextFileState {
     /// Other bytes, written by another program.
     case changedOutside([UInt8])
     case missing
+
+    package var isUnfinished: Bool { if case .unfinished = self { true } else { false } }
 }
