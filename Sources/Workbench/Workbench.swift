@@ -62,7 +62,8 @@ package enum Workbench {
             places: places,
             watch: watch
         )
-        let words = greetings + [terminal.note, access.drafts.sentence].compactMap(\.self)
+        state.drafts = session.author.folder.memoDrafts(of: session.author.coder)
+        let words = greetings + [terminal.note, state.aboutDrafts].compactMap(\.self)
         if !words.isEmpty { state.notice = Notice(text: words.joined(separator: " "), kind: .refused) }
         let (colours, isUTF8) = (terminal.colours, terminal.isUTF8)
         let look = { (preferences: Preferences) in Look(preferences, colours: colours, isUTF8: isUTF8) }

@@ -113,17 +113,43 @@ import Testing
         #expect(stage.gloss("check").code == 0)
     }
 
+    @Test func aRevisionThatWasCutOffIsFinishedWithoutAnEditor() throws {
+        let stage = try stage()
+        let turnsFile = "study/transcripts/B/B07.turns.csv"
+        let (text, turns) = (try stage.folder.read(textFile), try stage.folder.read(turnsFile))
+        try write(Self.above, on: stage)
+        #expect(stage.gloss("revise", "B07", "--from", "../new.txt").code == 0)
+        let newTurns = try stage.folder.read(turnsFile)
+        // As if the machine had stopped right after the document's own file was written, but for the codings.
+        let yaml = try stage.folder.read("study/transcripts/B/B07.yaml").split(separator: "\n")
+        let uuid = try #require(yaml.first { $0.hasPrefix("uuid: ") }).dropFirst(7).prefix(36)
+        let version = try #require(yaml.last).dropFirst(3).prefix(16)
+        let draft = "study/.gloss/drafts/\(uuid).\(version).turns.csv"
+        try stage.folder.write(text, to: textFile)
+        try stage.folder.write(turns, to: turnsFile)
+        try stage.folder.write(newTurns, to: draft)
+
+        #expect(try stage.extracts().count == 3)
+        #expect(stage.gloss("check").output.contains("was revised, and the text or its turns are not in their place"))
+        #expect(stage.gloss("revise", "B07", "--dry-run").code == 0)
+        #expect(try stage.folder.read(textFile) == text, "a dry run changes nothing")
+        #expect(stage.gloss("revise", "B07").output == "finished B/B07, whose revision was cut off\n")
+        #expect(try stage.folder.read(textFile) == Self.above)
+        #expect(try stage.folder.read(turnsFile) == newTurns)
+        #expect(stage.gloss("check").code == 0)
+    }
+
     @Test func theEditorsTextIsTaken() throws {
         let stage = try stage()
         try setEditor("printf 'More.\\n' >> \"$1\"", on: stage)
         #expect(stage.gloss("revise", "B07").output.hasPrefix("revised B/B07: 3 exact"))
         #expect(try stage.folder.read(textFile) == interviewB07 + "More.\n")
-        #expect(try stage.folder.contents().filter { $0.contains("revise-") } == [])
+        #expect(try stage.folder.contents().filter { $0.contains(".gloss/drafts/") } == [])
     }
 
     @Test(arguments: [
         ("exit 1", 2, "ended with 1"), (": > \"$1\"", 2, "empty"), ("rm \"$1\"", 2, "left no file"), (":", 0, ""),
-        ("printf '\\351' >> \"$1\"", 2, "not UTF-8"), ("printf '\\n \\n' > \"$1\"", 2, "holds no words"),
+        ("printf '\\351' >> \"$1\"", 2, "not UTF-8"), ("printf '\\n \\n' > \"$1\"", 2, "empty"),
         ("exec no-such-editor-at-all", 2, "cannot be started"),
     ])
     func anEditorThatGoesWrongChangesNothing(script: String, code: Int32, words: String) throws {
@@ -135,14 +161,16 @@ import Testing
         #expect(played.talk.contains(words), "\(played.talk)")
         if code == 0 { #expect(played.output == "unchanged B/B07\n") }
         #expect(try stage.files().filter { !$0.key.contains("/.gloss/") } == before)
+        let kept = try stage.folder.contents().filter { $0.contains(".gloss/drafts/") }
+        #expect(kept.isEmpty != script.contains("351"), "only words that somebody wrote are kept")
     }
 
     @Test func whatCannotBeTakenIsKeptForItsWriter() throws {
         let stage = try stage()
         try setEditor("printf 'Words\\351' > \"$1\"", on: stage)
         let played = stage.gloss("revise", "B07")
-        #expect(played.talk.contains("what you wrote is kept in .gloss/revise-"))
-        let kept = try stage.folder.contents().filter { $0.hasPrefix("study/.gloss/revise-") }
+        #expect(played.talk.contains("what you wrote is kept in .gloss/drafts/"))
+        let kept = try stage.folder.contents().filter { $0.hasPrefix("study/.gloss/drafts/") }
         #expect(kept.count == 1)
     }
 

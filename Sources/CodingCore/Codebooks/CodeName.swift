@@ -107,7 +107,7 @@ extension Codebook {
     ///
     /// - Complexity: O(*n*) in the number of codes.
     package func adding(_ code: Code) -> Codebook {
-        Codebook(title: title, version: version, codes: codes + [code])
+        Codebook(title: title, version: version, codes: codes + [code], unreadFile: unreadFile)
     }
 
     /// The codebook without one code; what stood below it stands at the top.

@@ -9,6 +9,8 @@ package struct Codebook: Sendable {
     package let title: String
     /// The name of the last snapshot, or 8 hexadecimal digits over the codebook files.
     package let version: String
+    /// A file of codes that could not be read; nothing when all were, so that what is not here is nowhere.
+    package let unreadFile: String?
     private let index: [CodeID: Int]
     /// How deep each code of `codes` lies.
     private let depths: [Int]
@@ -22,9 +24,10 @@ package struct Codebook: Sendable {
     /// Puts entries into tree order; a code whose parent is unknown, or that is its own ancestor, stands at the top.
     ///
     /// - Complexity: O(*n*) in the number of entries, however deep they lie.
-    package init(title: String, version: String, codes entries: [Code]) {
+    package init(title: String, version: String, codes entries: [Code], unreadFile: String? = nil) {
         self.title = title
         self.version = version
+        self.unreadFile = unreadFile
         var seen: Set<CodeID> = []
         let named = Mnemonics.completed(entries.filter { seen.insert($0.id).inserted })
         let parents = Self.parents(of: named)
@@ -43,6 +46,13 @@ package struct Codebook: Sendable {
         index = Dictionary(ordered.enumerated().map { ($1.code.id, $0) }, uniquingKeysWith: { first, _ in first })
         self.parents = parents
         self.heirs = heirs
+    }
+
+    /// Why no code can be made; nothing when one can.
+    ///
+    /// Where codes are unknown, a new one might be one of them, under another id.
+    package var whyNoNewCodes: String? {
+        unreadFile.map { "No code can be made: \($0) could not be read. gloss check says why." }
     }
 
     /// The code of that id.

@@ -38,20 +38,20 @@ package struct TextRevision {
     private let text: CanonicalText
     private let version: VersionTag
     private let sha256: ([UInt8]) -> String
-    private let older: (VersionTag) -> CanonicalText?
+    private let older: (VersionTag) throws -> CanonicalText?
     private let kept: KeptStretches?
     private var known: [VersionTag: (text: CanonicalText, reanchoring: Reanchoring)?] = [:]
 
     /// - Parameters:
     ///   - sha256: gives the SHA-256 of bytes in lower-case hexadecimal.
-    ///   - older: gives the text of an older version; nothing when it is missing.
+    ///   - older: gives the text of an older version; nothing when it is missing. What it throws, `carry` throws.
     ///   - kept: what is known to be unchanged, and not to be looked for.
     package init(
         to text: CanonicalText,
         version: VersionTag,
         keeping kept: KeptStretches? = nil,
         sha256: @escaping ([UInt8]) -> String,
-        older: @escaping (VersionTag) -> CanonicalText?
+        older: @escaping (VersionTag) throws -> CanonicalText?
     ) {
         self.text = text
         self.version = version
@@ -69,14 +69,14 @@ package struct TextRevision {
         _ operations: [LogOperation],
         of document: Identifier,
         includingOrphans: Bool
-    ) -> CarriedCodings {
+    ) throws -> CarriedCodings {
         var result = CarriedCodings()
         var anchors: [Identifier: (anchor: Anchor, how: Anchoring?)] = [:]
         for operation in operations { anchors[operation.id] = operation.passage }
         for coding in CodingFold(operations).codings where coding.document == document {
             if coding.disputed.contains(.span) {
                 let heads = (coding.heads[.span] ?? []).compactMap { anchors[$0] }
-                if let settled = settled(coding, heads) {
+                if let settled = try settled(coding, heads) {
                     result.carried.append(settled)
                 } else {
                     result.disputed.append(coding)
@@ -84,7 +84,7 @@ package struct TextRevision {
             } else if coding.guess?.version == version {
                 continue  // that is asked about already
             } else if coding.anchor.version != version, includingOrphans || coding.how != .orphan {
-                if let carried = carried(coding) {
+                if let carried = try carried(coding) {
                     result.carried.append(carried)
                 } else {
                     result.unreadable.append(coding)
@@ -94,8 +94,8 @@ package struct TextRevision {
         return result
     }
 
-    private mutating func carried(_ coding: Coding) -> CarriedCoding? {
-        guard let placement = place(coding.anchor) else { return nil }
+    private mutating func carried(_ coding: Coding) throws -> CarriedCoding? {
+        guard let placement = try place(coding.anchor) else { return nil }
         guard let span = placement.span else {
             return CarriedCoding(coding: coding, how: .orphan, anchor: coding.anchor)
         }
@@ -103,11 +103,14 @@ package struct TextRevision {
     }
 
     /// A dispute that is none in this text: all heads come to the same passage, and none by a guess.
-    private mutating func settled(_ coding: Coding, _ heads: [(anchor: Anchor, how: Anchoring?)]) -> CarriedCoding? {
+    private mutating func settled(
+        _ coding: Coding,
+        _ heads: [(anchor: Anchor, how: Anchoring?)]
+    ) throws -> CarriedCoding? {
         var spans: Set<TextSpan> = []
         var isEdited = false
         for (anchor, how) in heads {
-            guard how != .guess, how != .orphan, let placement = place(anchor), let span = placement.span,
+            guard how != .guess, how != .orphan, let placement = try place(anchor), let span = placement.span,
                 placement.how != .guess
             else { return nil }
             spans.insert(span)
@@ -118,12 +121,12 @@ package struct TextRevision {
     }
 
     /// Where the passage of an anchor is in the text; nothing when the words it quotes are not where it says.
-    private mutating func place(_ anchor: Anchor) -> Placement? {
+    private mutating func place(_ anchor: Anchor) throws -> Placement? {
         if anchor.version == version {
             return anchor.holds(in: text, sha256: sha256) ? Placement(how: .exact, span: anchor.span) : nil
         }
         if known[anchor.version] == nil {
-            known[anchor.version] = .some(older(anchor.version).map { ($0, Reanchoring(from: $0, to: text)) })
+            known[anchor.version] = .some(try older(anchor.version).map { ($0, Reanchoring(from: $0, to: text)) })
         }
         guard let entry = known[anchor.version], let (old, reanchoring) = entry,
             anchor.holds(in: old, sha256: sha256)

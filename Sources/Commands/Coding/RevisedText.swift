@@ -32,11 +32,9 @@ struct RevisedText {
         }
         switch try reviser.state(of: document) {
         case .changedOutside(let bytes):
-            var incoming = try TranscriptImporter().revised(bytes: bytes, fileName: name, from: old)
-            if let blocks = try reviser.turnsAlreadyWritten(for: incoming.text, of: document) {
-                incoming.blocks = blocks
-            }
-            return try take(incoming, true)
+            return try take(TranscriptImporter().revised(bytes: bytes, fileName: name, from: old), true)
+        case .unfinished(let text):
+            return try take(TranscriptImporter().revised(bytes: text.utf8, fileName: name, from: old), false)
         case .missing:
             throw CommandFailure.couldNot("\(name) is not there; ‘gloss check’ says how to put it back")
         case .asRecorded(let text):
@@ -48,30 +46,35 @@ struct RevisedText {
 
     private var name: String { "transcripts/\(document.id).txt" }
 
-    /// Has the text edited. What was written is kept where it cannot be taken.
+    /// Has the text edited. What was written is kept where it cannot be taken; a file without words means that nothing is
+    /// wanted.
     private func edit<Result>(_ text: CanonicalText, _ take: ([UInt8]) throws -> Result?) throws -> Result? {
         let editor = try editor()
-        let draft = ".gloss/revise-\(IdentifierSource().next()).txt"
+        // Named for the document, so that it goes when the document is forgotten.
+        let draft = "\(StudyFolder.drafts)/\(document.uuid).\(IdentifierSource().next()).txt"
         let path = folder.path(draft)
-        try Disk.makeFolder(folder.path(".gloss"))
+        try Disk.requireInside(path, root: folder.root)
+        try Disk.makeFolder(Disk.folder(of: path))
         try Disk.createDurably(text.utf8, at: path)
+        let written: [UInt8]
         do {
             try editor.edit(path)
+            guard Disk.exists(path) else {
+                throw CommandFailure.couldNot("the editor left no file, so nothing is changed")
+            }
+            written = try Disk.read(path, followingLinks: false)
         } catch {
             try Disk.remove(path)
             throw error
         }
-        guard Disk.exists(path) else { throw CommandFailure.couldNot("the editor left no file, so nothing is changed") }
         do {
-            let bytes = try Disk.read(path, followingLinks: false)
-            guard !bytes.isEmpty else {
-                throw CommandFailure.couldNot("the editor left the file empty, so nothing is changed")
-            }
-            let result = bytes == text.utf8 ? nil : try take(bytes)
+            let isBlank = written.allSatisfy { $0 <= 0x20 || $0 == 0x7F }
+            let result = isBlank || written == text.utf8 ? nil : try take(written)
             try Disk.remove(path)
+            if isBlank { throw CommandFailure.couldNot("the editor left the file empty, so nothing is changed") }
             return result
         } catch {
-            console.say("gloss: what you wrote is kept in \(draft)")
+            if Disk.exists(path) { console.say("gloss: what you wrote is kept in \(draft)") }
             throw error
         }
     }

@@ -101,9 +101,13 @@ struct ReviseCommand: GlossCommand {
             try reviser.answer(answers.steps, in: record)
             return try console.print(answers.sentence + "\n")
         }
+        let finishes = try !carry && !dryRun && reviser.state(of: record).isUnfinished
         let report =
             carry ? try carried(reviser, record, open) : try revised(reviser, record, open, console)
-        guard let report else { return try console.print("unchanged \(record.id)\n") }
+        guard let report else {
+            let what = finishes ? "finished \(record.id), whose revision was cut off" : "unchanged \(record.id)"
+            return try console.print(what + "\n")
+        }
         try console.print(format == .json ? report.json.line.words : report.text)
     }
 

@@ -18,6 +18,8 @@ package struct CodebookFolder: Sendable {
     private var entries: [Code] = []
     private var title = ""
     private var fingerprints = ""
+    /// The first file whose codes are not known, though they are everybody's or the system would not give them.
+    private var unreadFile: String?
 
     /// Reads `codebooks/*.yaml` in the order of their names, then `codebooks/proposed/*.yaml`.
     ///
@@ -37,7 +39,12 @@ package struct CodebookFolder: Sendable {
                 folder.findings.append(.problem(path, what, advice: "name it CODER.REPLICA.yaml"))
             }
         }
-        folder.codebook = Codebook(title: folder.title, version: version, codes: folder.entries)
+        folder.codebook = Codebook(
+            title: folder.title,
+            version: version,
+            codes: folder.entries,
+            unreadFile: folder.unreadFile
+        )
         folder.findFaults()
         return folder
     }
@@ -51,6 +58,7 @@ package struct CodebookFolder: Sendable {
             return []
         } catch {
             noteUnread(error, folder)
+            unreadFile = unreadFile ?? folder
             return []
         }
     }
@@ -71,6 +79,9 @@ package struct CodebookFolder: Sendable {
             for (code, line) in file.codes { take(code, file: path, line: line) }
         } catch {
             noteUnread(error, path)
+            // What a colleague proposes and mistyped stands in nobody's way.
+            let isRefusal = (error as? FileTrouble)?.isRefusalToRead ?? true
+            if proposer == nil || isRefusal { unreadFile = unreadFile ?? path }
         }
     }
 

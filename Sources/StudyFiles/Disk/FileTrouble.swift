@@ -67,6 +67,9 @@ package struct FileTrouble: Error, Hashable, Sendable {
     /// Whether the disk failed or has no room, which may pass, so that the same write is worth trying again.
     package var isOfTheDisk: Bool { code == .full || errno == EIO }
 
+    /// Whether something is there that the system would not give, so that it is not known what it says.
+    var isRefusalToRead: Bool { [.system, .notPermitted, .full].contains(code) }
+
     private static func judgement(of number: Int32) -> (Code, String) {
         switch number {
         case ENOENT: (.missing, "Check the name.")

@@ -26,7 +26,7 @@ struct ForgottenRemains {
     /// Logs with lines that stay, and still have words or passages which were taken out of them.
     private(set) var wordy: [Lines] = []
     private(set) var rows: [Rows] = []
-    /// Texts, tables of turns, versions, originals, torn ends; the documents' own files last.
+    /// Texts, tables of turns, versions, originals, torn ends, drafts; the documents' own files last.
     private(set) var files: [String] = []
 
     /// The operations that must not quote, and those that must not be.
@@ -142,6 +142,7 @@ struct ForgottenRemains {
         names += documents.map(StudyFolder.documentName)
         let changed = contents.documentFiles.filter { forgotten.changedDocuments.contains($0.value.uuid) }.keys
         names += changed.sorted().flatMap { Self.originals(of: $0, folder) }
+        files += forgotten.documents.sorted().flatMap { TurnsDraft.remains(of: $0, in: folder) }
         files += names.filter { Disk.exists(folder.path($0)) }
     }
 

@@ -78,8 +78,9 @@ package struct Withdrawal {
                 let text = CanonicalText(utf8: bytes)
             else { return [] }
             let interviewers = Set(study.speakers(of: document.id).filter(\.isInterviewer).map(\.speaker))
-            return folder.blocks(of: document.id, text: text).blocks.filter { !interviewers.contains($0.speaker) }
-                .map { Array(text.bytes(in: $0.span)) }
+            let blocks =
+                (try? folder.blocks(of: document, text: text).blocks) ?? [Block(kind: .note, span: text.wholeSpan)]
+            return blocks.filter { !interviewers.contains($0.speaker) }.map { Array(text.bytes(in: $0.span)) }
         }
     }
 

@@ -34,7 +34,7 @@ package struct WithdrawnTalk {
         var kept = KeptStretches(of: version)
         var words: [UInt8] = []
         var count = 0
-        let blocks = folder.blocks(of: document.id, text: text).blocks.map { block in
+        let blocks = try folder.blocks(of: document, text: text).blocks.map { block in
             var block = block
             var part = Array(text.bytes(in: block.span))
             if block.kind == .turn, names.contains(Array(block.speaker.utf8)) {

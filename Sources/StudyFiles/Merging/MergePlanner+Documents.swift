@@ -116,7 +116,9 @@ extension MergePlanner {
         let original = "\(StudyFolder.originals)/\(record.id).txt"
         if let bytes = try plainBytes(of: original) { files.append((original, bytes)) }
         let turns = StudyFolder.turnsName(record.id)
-        if let bytes = try plainBytes(of: turns, limit: CSVReader.limit) { files.append((turns, bytes)) }
+        if let bytes = try plainBytes(of: there.turnsNameNow(record), limit: CSVReader.limit) {
+            files.append((turns, bytes))
+        }
         let text = StudyFolder.textName(record.id)
         if let present = try here.bytes(of: text), present != current {
             throw FileTrouble(

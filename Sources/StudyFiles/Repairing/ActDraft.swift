@@ -55,26 +55,20 @@ package struct ActDraft: Sendable {
 }
 
 extension Repairer {
-    /// Acts of this clone that a crash left half done: what is missing is written, each line into its log.
+    /// Acts that a crash left half done: what is missing is written, each line into its log, or into a new one where the draft
+    /// came from another clone, with a copy of the whole folder.
     func finishActs(_ contents: StudyContents) {
         let written = Set(contents.logs.flatMap { $0.contents.lines.map(\.id) })
         let documents = Dictionary(contents.study.documents.map { ($0.uuid, $0) }, uniquingKeysWith: { a, _ in a })
         for draft in ActDraft.all(in: folder) {
             let missing = draft.lines.filter { !written.contains($0.line.id) }
             attempt("\(ActDraft.place)/\(draft.coder).\(draft.act).jsonl") {
-                guard let replica else { return nil }
-                // Of an act that was never begun nothing was said to be saved.
+                // Of an act that was never begun nothing was said to be saved; another clone may be about to begin it.
                 let isBegun = missing.count < draft.lines.count
+                guard replica != nil || isBegun else { return nil }
                 for (uuid, line) in isBegun ? missing : [] {
                     guard let document = documents[uuid] else { continue }
-                    let place = LogPlace.codings(
-                        root: folder.root,
-                        coder: draft.coder,
-                        document: document.id,
-                        uuid: uuid,
-                        replica: replica
-                    )
-                    try LogAppender(place, calls: calls).append(LogLineWriter.bytes(line))
+                    _ = try put(LogLineWriter.bytes(line), by: draft.coder, document.id, uuid, ofThisClone: true)
                 }
                 try draft.remove(in: folder)
                 guard isBegun else { return "removed: the act was never begun" }

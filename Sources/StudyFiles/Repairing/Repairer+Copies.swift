@@ -65,7 +65,9 @@ extension Repairer {
         }
         var places: [String] = []
         for (document, lines) in missing.sorted(by: { $0.key < $1.key }) {
-            places.append(try put(lines.flatMap { $0 + [0x0A] }, of: found, document, in: contents))
+            let joined: [UInt8] = lines.flatMap { $0 + [0x0A] }
+            let uuid = contents.documentFiles[document]?.uuid
+            places.append(try put(joined, by: found.coder, document, uuid, ofThisClone: isOfThisClone(found, document)))
             present.formUnion(lines)
         }
         // Only now is every line of the copy on the disk elsewhere.
@@ -76,20 +78,30 @@ extension Repairer {
         return "removed: \(moved) now in \(places.joined(separator: ", "))"
     }
 
-    /// Writes lines into the log of this clone, if the copy is one of it, else into a new log.
-    private func put(
+    /// Whether a copy is one of this clone's own log.
+    private func isOfThisClone(_ copy: CodingLogs.Found, _ document: DocumentID) -> Bool {
+        guard let replica else { return false }
+        let last = copy.path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? ""
+        return last.hasPrefix("\(document.lastComponent).\(replica)")
+    }
+
+    /// Writes lines into this clone's log of a document, or into a new log with a replica of its own.
+    ///
+    /// - Parameters:
+    ///   - uuid: the document's; nothing for lines about no document.
+    ///   - isOfThisClone: whether this clone made the lines, as far as it has a name.
+    /// - Returns: the log's name.
+    func put(
         _ bytes: [UInt8],
-        of found: CodingLogs.Found,
+        by coder: CoderID,
         _ document: DocumentID,
-        in contents: StudyContents
+        _ uuid: Identifier?,
+        ofThisClone isOfThisClone: Bool
     ) throws -> String {
-        let last = found.path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? ""
-        if let replica, last.hasPrefix("\(document.lastComponent).\(replica)"),
-            let uuid = contents.documentFiles[document]?.uuid
-        {
+        if isOfThisClone, let replica, let uuid {
             let place = LogPlace.codings(
                 root: folder.root,
-                coder: found.coder,
+                coder: coder,
                 document: document,
                 uuid: uuid,
                 replica: replica
@@ -98,7 +110,7 @@ extension Repairer {
             return folder.name(of: place.path)
         }
         var generator = SystemRandomNumberGenerator()
-        let name = "codings/\(found.coder)/\(document).\(ReplicaID.random(using: &generator)).jsonl"
+        let name = "codings/\(coder)/\(document).\(ReplicaID.random(using: &generator)).jsonl"
         try Disk.requireInside(folder.path(name), root: folder.root)
         try Disk.makeFolder(Disk.folder(of: folder.path(name)))
         try Disk.createDurably(bytes, at: folder.path(name), calls: calls)

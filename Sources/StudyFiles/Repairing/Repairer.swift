@@ -37,6 +37,7 @@ package final class Repairer {
         repairer.endLogs(try folder.load())
         repairer.finishActs(try folder.load())
         repairer.tidyCopies(try folder.load())
+        repairer.finishRevisions(try folder.load())
         repairer.restoreTexts(try folder.load())
         repairer.addGitLines()
         repairer.removeLeftovers()
@@ -97,6 +98,29 @@ extension Repairer {
 // MARK: Other files
 
 extension Repairer {
+    /// Revisions of this clone that were cut off: the turns come from their draft, the text from its copy. Drafts of revisions
+    /// that never came to be go.
+    private func finishRevisions(_ contents: StudyContents) {
+        for document in contents.study.documents where !TurnsDraft.remains(of: document.uuid, in: folder).isEmpty {
+            let (text, turns) = (StudyFolder.textName(document.id), StudyFolder.turnsName(document.id))
+            attempt(text) {
+                guard let draft = TurnsDraft(document, in: folder) else {
+                    try TurnsDraft.removeAll(of: document.uuid, in: folder)
+                    return nil
+                }
+                guard let old = try folder.bytes(of: text), let newest = document.versions.last,
+                    let version = VersionTag(newest), document.versions.contains(SHA256.hexadecimal(of: old))
+                else { return nil }
+                let new = try folder.text(version: version, of: document)
+                try folder.write(try Disk.read(folder.path(draft.name)), to: turns, calls: calls)
+                if old != new.utf8 { try folder.write(new.utf8, to: text, calls: calls) }
+                try TurnsDraft.removeAll(of: document.uuid, in: folder)
+                return
+                    "put the newest version and its turns in their place, which a revision that was cut off had left out"
+            }
+        }
+    }
+
     /// A text and the copy that is kept of its newest version: where one of the two is missing, the other one gives it back.
     private func restoreTexts(_ contents: StudyContents) {
         for (id, file) in contents.documentFiles.sorted(by: { $0.key < $1.key }) {

@@ -50,9 +50,26 @@ package final class CodingSession {
     package func operations(
         on document: DocumentRecord
     ) throws -> (operations: [LogOperation], findings: [Finding]) {
+        let read = try read(document)
+        return (read.operations, read.findings)
+    }
+
+    /// Every coder's operations on a document, for what is done to all codings at once.
+    ///
+    /// - Throws: `FileTrouble`, also when the system would not give one of the logs: there may be codings in it.
+    func allOperations(on document: DocumentRecord) throws -> [LogOperation] {
+        let read = try read(document)
+        if let refusal = read.refusals.first { throw refusal }
+        return read.operations
+    }
+
+    private func read(
+        _ document: DocumentRecord
+    ) throws -> (operations: [LogOperation], findings: [Finding], refusals: [FileTrouble]) {
         let folder = author.folder
         let discovery = try CodingLogs.discover(root: folder.root)
         var findings = discovery.troubles.map { folder.finding($0, file: "codings") }
+        var refusals = discovery.troubles
         var operations: [LogOperation] = []
         let own = author.knownReplica.map { place(of: document, replica: $0) }
         var ownStamp: FileStamp?
@@ -69,6 +86,7 @@ package final class CodingSession {
                 operations += contents.lines.flatMap(\.operations)
             } catch {
                 findings.append(folder.finding(error, file: found.path))
+                if let trouble = error as? FileTrouble { refusals.append(trouble) }
             }
         }
         let expectation = LogAppender.Expectation(ownStamp)
@@ -82,7 +100,8 @@ package final class CodingSession {
                 appenders[document.uuid] = nil
             }
         }
-        return (OperationsOfDocument(document.uuid, in: operations, stops: stops).operations, findings)
+        let all = OperationsOfDocument(document.uuid, in: operations, stops: stops).operations
+        return (all, findings, refusals.filter(\.isRefusalToRead))
     }
 
     /// The author's own operations in this clone over all documents: what undo can take back.
@@ -130,17 +149,21 @@ package final class CodingSession {
 
     /// Reads, makes a line of what was read, and appends it; begins again when another program was faster.
     ///
-    /// - Parameter make: gives the line for the operations as they stand, or nothing when there is nothing to do.
+    /// - Parameters:
+    ///   - isOfAll: whether the line is about all codings, so that none may be unknown.
+    ///   - make: gives the line for the operations as they stand, or nothing when there is nothing to do.
     /// - Returns: the line that was appended.
     /// - Throws: `FileTrouble`, as `append`, and whatever `make` throws.
     package func append(
         to document: DocumentRecord,
+        ofAll isOfAll: Bool = false,
         making make: ([LogOperation]) throws -> LogLine?
     ) throws -> LogLine? {
         var attempts = 0
         while true {
             do {
-                guard let line = try make(operations(on: document).operations) else { return nil }
+                let operations = try isOfAll ? allOperations(on: document) : operations(on: document).operations
+                guard let line = try make(operations) else { return nil }
                 try append(line, to: document)
                 return line
             } catch let trouble as FileTrouble where trouble.code == .changedUnderneath && attempts < 3 {

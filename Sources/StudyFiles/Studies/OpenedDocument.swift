@@ -14,9 +14,11 @@ package struct OpenedDocument: Sendable {
 extension StudyFolder {
     /// Reads a document's text and its blocks, and makes sure that the text is the one that codings point into.
     ///
-    /// Where the blocks are missing or do not fit, the whole text is one note, and a finding says so.
+    /// Where the file has an older version, the newest is read from its copy; where the blocks are missing or do not fit, the
+    /// whole text is one note. A finding says so.
     /// - Parameter measure: the width of a line in columns, from `study.yaml`.
-    /// - Throws: `FileTrouble`: missing; `changedUnderneath` when the text was changed outside Gloss.
+    /// - Throws: `FileTrouble`: missing; `changedUnderneath` when the text was changed outside Gloss; and when the system would
+    ///   not give one of its files.
     package func open(_ document: DocumentRecord, measure: Int) throws -> OpenedDocument {
         let name = Self.textName(document.id)
         let bytes: [UInt8]
@@ -29,16 +31,34 @@ extension StudyFolder {
         guard let current = document.versions.last, let version = VersionTag(current) else {
             throw FileTrouble(.malformed, "names no version of its text.", path: Self.documentName(document.id))
         }
-        guard SHA256.hexadecimal(of: bytes) == current else { throw changedOutside(document) }
-        guard let text = CanonicalText(utf8: bytes) else {
+        let sha256 = SHA256.hexadecimal(of: bytes)
+        let isNewest = sha256 == current
+        guard isNewest || document.versions.contains(sha256) else { throw changedOutside(document) }
+        guard let text = isNewest ? CanonicalText(utf8: bytes) : try self.text(version: version, of: document) else {
             throw FileTrouble(.malformed, "is not UTF-8: import it again under another id.", path: name)
         }
-        let (blocks, findings) = blocks(of: document.id, text: text)
+        let (blocks, findings) = try blocks(of: document, text: text)
         return OpenedDocument(
             transcript: Transcript(text: text, blocks: blocks, measure: measure),
             version: version,
-            findings: findings
+            findings: [unfinished(document, hasNewestText: isNewest)].compactMap(\.self) + findings
         )
+    }
+
+    /// What is to be said of a document whose files are not all of its newest version.
+    private func unfinished(_ document: DocumentRecord, hasNewestText: Bool) -> Finding? {
+        if TurnsDraft(document, in: self) != nil {
+            let name = Self.documentName(document.id)
+            let what =
+                "was revised, and the text or its turns are not in their place yet; they are read from their copies"
+            return .problem(name, what, advice: "run “gloss check --repair”, or “gloss revise \(document.id)”")
+        }
+        if hasNewestText { return nil }
+        let copy = Self.versionName(document.versions.last ?? "")
+        let name = Self.textName(document.id)
+        let what = "is an older version of the text; the newest is read from its copy"
+        let advice = "put the newest back with “cp \(copy) \(name)”, or make the older one the newest with "
+        return .problem(name, what, advice: advice + "“gloss revise \(document.id)”")
     }
 
     /// The text of a version, from the copy that is kept of it.
@@ -69,9 +89,12 @@ extension StudyFolder {
             .map { String($0.dropLast(4)) }
     }
 
-    /// The blocks of a text; one note where they are missing or do not fit.
-    func blocks(of id: DocumentID, text: CanonicalText) -> (blocks: [Block], findings: [Finding]) {
-        let name = Self.turnsName(id)
+    /// The blocks of a document's newest text; one note where they are missing or do not fit.
+    ///
+    /// - Throws: `FileTrouble` when the system would not give the table: whoever worked on without it would take words for
+    ///   talk that are none.
+    func blocks(of document: DocumentRecord, text: CanonicalText) throws -> (blocks: [Block], findings: [Finding]) {
+        let name = turnsNameNow(document)
         var findings: [Finding] = []
         do {
             if let bytes = try bytes(of: name, limit: CSVReader.limit) {
@@ -82,10 +105,17 @@ extension StudyFolder {
                 let advice = "restore the file from a copy; until then the whole text is one note"
                 findings = [.problem(name, "is missing, so nobody is known to speak", advice: advice)]
             }
+        } catch let trouble as FileTrouble where trouble.isRefusalToRead {
+            throw trouble
         } catch {
             findings = [finding(error, file: name)]
         }
         return (text.scalarCount == 0 ? [] : [Block(kind: .note, span: text.wholeSpan)], findings)
+    }
+
+    /// The file with the turns of a document's newest text: a draft, as long as there is one.
+    func turnsNameNow(_ document: DocumentRecord) -> String {
+        TurnsDraft(document, in: self)?.name ?? Self.turnsName(document.id)
     }
 
     /// The failure for a text whose hash is not that of its newest version.

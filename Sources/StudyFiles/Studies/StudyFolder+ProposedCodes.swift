@@ -30,8 +30,8 @@ extension StudyFolder {
     ///   - codebook: the codebook as it is now; `codebook.adding(code)` is the codebook afterwards.
     /// - Returns: the code with its mnemonic, which is shown and not written.
     /// - Throws: `FileTrouble`: malformed when the name is empty or too long, or the coder's file cannot be added to; locked
-    ///   when another program of this clone is at it for long; and as writing does. Nothing is written then, unless the
-    ///   journal says so.
+    ///   when another program of this clone is at it for long; and as writing does, also when codes are not known because a
+    ///   file of them could not be read. Nothing is written then, unless the journal says so.
     package func proposeCode(
         named name: String,
         parent: CodeID? = nil,
@@ -48,6 +48,11 @@ extension StudyFolder {
             throw FileTrouble(.malformed, sentence, path: file)
         }
         if let code = codebook.applicable(named: cleaned) { return .exists(code) }
+        if let unread = codebook.unreadFile {
+            let sentence =
+                "could not be read and may have that code, so none was made: “gloss check” says what is wrong."
+            throw FileTrouble(.malformed, sentence, path: unread)
+        }
         let lock = try lockProposals(of: author)
         defer { withExtendedLifetime(lock) {} }
         // Another window may have made it meanwhile.

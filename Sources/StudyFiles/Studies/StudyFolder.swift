@@ -85,6 +85,10 @@ extension StudyFolder {
     /// The folder of imported bytes that were kept.
     static let originals = transcripts + "/.originals"
 
+    /// Work that was cut off: turns of a new version, texts that could not be taken, memos. Names begin with the document's
+    /// uuid, so that they go when it is forgotten.
+    package static let drafts = ".gloss/drafts"
+
     static func textName(_ id: DocumentID) -> String { "\(transcripts)/\(id).txt" }
     static func documentName(_ id: DocumentID) -> String { "\(transcripts)/\(id).yaml" }
     static func turnsName(_ id: DocumentID) -> String { "\(transcripts)/\(id).turns.csv" }

@@ -20,7 +20,8 @@ extension AppState {
         case .resize(let rows, let columns):
             resize(to: WindowSize(rows: rows, columns: columns))
             return []
-        case .signal(.terminate), .signal(.hangUp), .signal(.interrupt): return [.leaveNow]
+        case .signal(.terminate), .signal(.hangUp), .signal(.interrupt):
+            return [unfinishedMemo.map { .keepDraft($0) }, .leaveNow].compactMap(\.self)
         case .signal(.suspend): return [.suspend]
         case .signal(.resumed): return [.redraw]
         case .wake: return []

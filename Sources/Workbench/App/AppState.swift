@@ -2,6 +2,7 @@
 
 import CodingCore
 import Screen
+import StudyFiles
 
 /// The screens that fill the window.
 enum ScreenName {
@@ -56,6 +57,8 @@ struct AppState {
     }
     var overlay: Overlay?
     var notice: Notice?
+    /// Memos of the coder that were cut off when the terminal went away, until they are written.
+    var drafts: [MemoDraft] = []
     /// Whether the open document has codings that the study's figures do not know yet.
     var studyIsBehind = false
     /// Whether the screen is blanked so that nobody can look over the coder's shoulder.

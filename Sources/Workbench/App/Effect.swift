@@ -60,6 +60,10 @@ enum Effect {
     case copy(String, notice: String)
     /// Switches the mouse on or off.
     case useMouse(Bool)
+    /// Keeps a memo whose writing is cut off.
+    case keepDraft(MemoDraft)
+    /// Gives up a memo that was kept, since it is written now.
+    case dropDraft(MemoDraft)
     /// Leaves, once nothing is in memory only, or the coder insists.
     case leave
     /// Leaves at once: the terminal is gone, or the system says so.

@@ -19,9 +19,15 @@ struct MemoState {
     /// Why the editor could not be opened; shown until the next key.
     var remark: String?
 
-    init(_ subject: MemoSubject, title: String) {
+    /// - Parameter draft: the words that were being written when the terminal went away.
+    init(_ subject: MemoSubject, title: String, draft: String? = nil) {
         self.subject = subject
         self.title = title
+        if let draft {
+            line = PromptLine(draft)
+            remark = "What you were writing when the terminal went away; Ctrl-U clears it."
+            return
+        }
         if case .coding(let coding) = subject { line = PromptLine(coding.memo) } else { line = PromptLine() }
     }
 

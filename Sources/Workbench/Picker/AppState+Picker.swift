@@ -134,7 +134,13 @@ extension AppState {
         edit: CodingEdit
     ) -> [Effect] {
         var picker = picker
-        switch addition ?? picker.chosenAddition {
+        let addition = addition ?? picker.chosenAddition
+        if addition != nil || picker.taken.isEmpty, picker.act.makesCodes, let why = study.codebook.whyNoNewCodes {
+            picker.remark = why
+            show(picker)
+            return []
+        }
+        switch addition {
         case nil:
             guard !picker.taken.isEmpty else { return [] }
             return finish(picker, with: picker.taken, edit: edit)

@@ -36,7 +36,9 @@ extension PickerDraw {
         case .inVivo:
             let name = CodeName.inVivo(from: picker.quote).map { "“\($0)”" } ?? "these words"
             return [(look.said("Makes a code named by the participant's own words: \(name)."), .plain)]
-        case nil: return []
+        case nil:
+            guard picker.act.makesCodes, let why = picker.codebook.whyNoNewCodes else { return [] }
+            return [(look.said(why), .plain)]
         }
     }
 

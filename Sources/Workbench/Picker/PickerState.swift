@@ -79,7 +79,10 @@ struct PickerState {
     }
 
     /// The rows that make a code, in the order shown.
-    var additions: [Addition] { act.takesSeveral ? [.create, .inVivo] : act.makesCodes ? [.create] : [] }
+    var additions: [Addition] {
+        guard codebook.unreadFile == nil else { return [] }
+        return act.takesSeveral ? [.create, .inVivo] : act.makesCodes ? [.create] : []
+    }
 
     /// The rows and the additions together.
     var count: Int { rows.count + additions.count }

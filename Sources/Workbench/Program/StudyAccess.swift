@@ -9,6 +9,8 @@ struct DocumentContents {
     let version: VersionTag
     /// The operations of every coder on it.
     let operations: [LogOperation]
+    /// What is odd about its turns or its files; nothing when all is as it should be.
+    var remark: String?
 }
 
 /// A study's files, seen from the workbench.
@@ -79,8 +81,11 @@ protocol StudyAccess: AnyObject {
     /// Keeps where the coder is in a document; a place that cannot be kept is no trouble.
     func keepPlace(_ place: ReadingPlace, in document: Identifier)
 
-    /// Keeps words that were being written when the program had to end, in a file of the study that only the coder can read.
-    func keepDraft(_ text: String) throws
+    /// Keeps a memo whose writing is cut off; one that cannot be kept is lost, as nobody is left to be told.
+    func keepDraft(_ draft: MemoDraft)
+
+    /// Gives up a memo that was kept; one that stays is no trouble.
+    func dropDraft(_ draft: MemoDraft)
 
     /// Keeps copied words in a file of the study that only the coder can read, in place of what was copied before.
     ///

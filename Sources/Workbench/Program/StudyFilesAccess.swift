@@ -37,7 +37,12 @@ final class StudyFilesAccess: StudyAccess {
     func open(_ document: DocumentRecord) throws -> DocumentContents {
         let opened = try session.author.folder.open(document, measure: measure)
         let operations = try session.operations(on: document).operations
-        return DocumentContents(transcript: opened.transcript, version: opened.version, operations: operations)
+        return DocumentContents(
+            transcript: opened.transcript,
+            version: opened.version,
+            operations: operations,
+            remark: opened.findings.first { $0.severity == .problem }?.description
+        )
     }
 
     func text(of document: DocumentRecord) throws -> Transcript {
@@ -102,10 +107,9 @@ final class StudyFilesAccess: StudyAccess {
         places.save()
     }
 
-    func keepDraft(_ text: String) throws { try drafts.keep(text) }
+    func keepDraft(_ draft: MemoDraft) { try? author.folder.keep(draft, by: author.coder) }
 
-    /// The coder's words that were being written when the program had to end.
-    var drafts: Drafts { Drafts(of: session.author) }
+    func dropDraft(_ draft: MemoDraft) { try? author.folder.remove(draft, by: author.coder) }
 
     func keepCopy(_ text: String) throws -> String {
         let name = ".gloss/clipboard.txt"

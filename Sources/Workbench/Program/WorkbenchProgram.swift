@@ -152,7 +152,6 @@ final class WorkbenchProgram {
         case .leaveNow:
             isRunning = false
             if access.unsavedLines > 0 { try? access.saveUnsaved() }
-            if let words = state.unsavedWords { try? access.keepDraft(words) }
         case .redraw: terminal.forgetFrame()
         case .suspend:
             keepPlace()
@@ -179,6 +178,8 @@ final class WorkbenchProgram {
         case .write(let text, let subject): write(text, about: subject)
         case .keepSlots(let slots): access.keepSlots(slots)
         case .keepExtractsCode(let code): access.keepExtractsCode(code)
+        case .keepDraft(let draft): access.keepDraft(draft)
+        case .dropDraft(let draft): access.dropDraft(draft)
         case .copy(let text, let notice): copy(text, notice: notice)
         case .useMouse(let isUsed): terminal.setMouse(isUsed)
         }
@@ -256,6 +257,7 @@ final class WorkbenchProgram {
             screen.centreCursor()
         }
         state.opened(screen)
+        if let remark = opened.remark { state.refuse(remark) }
     }
 
     private func save(_ request: SaveRequest) {

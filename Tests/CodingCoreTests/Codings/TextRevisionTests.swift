@@ -15,9 +15,9 @@ import Testing
     }
 
     /// Operations after the codings were carried to a text by `kt`.
-    private func carry(_ story: inout Story, to text: String, orphans: Bool = true) -> CarriedCodings {
+    private func carry(_ story: inout Story, to text: String, orphans: Bool = true) throws -> CarriedCodings {
         var revision = revision(to: text)
-        let carried = revision.carry(story.operations, of: Story.document, includingOrphans: orphans)
+        let carried = try revision.carry(story.operations, of: Story.document, includingOrphans: orphans)
         act(carried.steps, in: &story)
         return carried
     }
@@ -49,7 +49,7 @@ import Testing
         var story = Story()
         let mine = story.code("trust", TextSpan(0, 15), by: "rs")
         let theirs = story.code("block", TextSpan(0, 15), by: "kt")
-        let carried = carry(&story, to: above)
+        let carried = try carry(&story, to: above)
         #expect(carried.count(.exact) == 2)
         let codings = story.fold.codings
         #expect(codings.map(\.id) == [mine, theirs])
@@ -61,18 +61,18 @@ import Testing
         }
         #expect(Set(story.operations.suffix(2).map(\.act)).count == 1)
         #expect(questions(story) == [])
-        #expect(carry(&story, to: above).carried == [], "what stands on the text is left alone")
+        #expect(try carry(&story, to: above).carried == [], "what stands on the text is left alone")
     }
 
     @Test func anUndoOfTheRevisionPutsCodingsBackOnTheOlderTextAndAsks() throws {
         var story = Story()
         _ = story.code()
-        _ = carry(&story, to: above)
+        _ = try carry(&story, to: above)
         story.undo(try #require(story.operations.last?.act))
         let coding = try #require(story.only)
         #expect(coding.anchor.version == Story.version && coding.how == nil)
         #expect(questions(story).map(\.kind) == [.olderText])
-        _ = carry(&story, to: above, orphans: false)
+        _ = try carry(&story, to: above, orphans: false)
         #expect(story.only?.stands(on: Self.newVersion) == true)
         #expect(questions(story) == [])
     }
@@ -80,7 +80,7 @@ import Testing
     @Test func aGuessDoesNotCountBeforeItIsAccepted() throws {
         var story = Story()
         _ = story.code("trust", TextSpan(44, 49))
-        let carried = carry(
+        let carried = try carry(
             &story,
             to: "Winter pressure. The block contract ends in April, and nobody knows what follows."
         )
@@ -89,7 +89,7 @@ import Testing
         #expect(guessed.how == .guess && !guessed.stands(on: Self.newVersion))
         #expect(guessed.anchor.quote == "March", "what counts is what was sure")
         #expect(
-            carry(&story, to: "Winter pressure. The block contract ends in April, and nobody knows what follows.")
+            try carry(&story, to: "Winter pressure. The block contract ends in April, and nobody knows what follows.")
                 .carried == []
         )
         let question = try #require(questions(story).first)
@@ -105,12 +105,12 @@ import Testing
     @Test func aRefusedGuessIsAnOrphanThatIsPlacedOrLetGo() throws {
         var story = Story()
         _ = story.code("trust", TextSpan(44, 49))
-        _ = carry(&story, to: "Winter pressure. The block contract ends in April, and nobody knows what follows.")
+        _ = try carry(&story, to: "Winter pressure. The block contract ends in April, and nobody knows what follows.")
         act([try #require(questions(story).first?.refused)], in: &story)
         let orphan = try #require(questions(story).first)
         #expect(orphan.kind == .orphan && orphan.before.quote == "March" && orphan.proposed == nil)
         #expect(orphan.accepted == nil && orphan.refused == nil)
-        #expect(carry(&story, to: "x", orphans: false).carried == [], "nobody is asked twice about the same text")
+        #expect(try carry(&story, to: "x", orphans: false).carried == [], "nobody is asked twice about the same text")
 
         var gone = story
         act([orphan.letGo], in: &gone)
@@ -125,13 +125,13 @@ import Testing
     @Test func anOrphanKeepsItsPlaceInTheOlderTextAndIsFoundAgainWhereItsWordsComeBack() throws {
         var story = Story()
         _ = story.code("trust", TextSpan(0, 15))
-        #expect(carry(&story, to: "Nothing of that.").carried.map(\.how) == [.orphan])
+        #expect(try carry(&story, to: "Nothing of that.").carried.map(\.how) == [.orphan])
         #expect(story.only?.how == .orphan && story.only?.anchor.version == Story.version)
         #expect(questions(story).map(\.kind) == [.orphan])
         let count = story.operations.count
-        #expect(carry(&story, to: "Nothing of that.").steps == [], "an orphan is said to be one once")
+        #expect(try carry(&story, to: "Nothing of that.").steps == [], "an orphan is said to be one once")
         #expect(story.operations.count == count)
-        #expect(carry(&story, to: above).carried.map(\.how) == [.exact])
+        #expect(try carry(&story, to: above).carried.map(\.how) == [.exact])
         #expect(story.only?.stands(on: Self.newVersion) == true)
     }
 
@@ -145,7 +145,7 @@ import Testing
         )
         story.set(coding, CodingChanges(anchor: Story.anchor(20, 35), how: "guess"), seeing: [.span: [first]])
         #expect(story.only?.anchor == Story.anchor(0, 15) && story.only?.guess == Story.anchor(20, 35))
-        let carried = carry(&story, to: above)
+        let carried = try carry(&story, to: above)
         #expect(carried.carried.map(\.how) == [.exact])
         #expect(story.only?.anchor.quote == "Winter pressure" && story.only?.guess == nil)
     }
@@ -155,7 +155,7 @@ import Testing
         let coding = story.code("trust", TextSpan(0, 15))
         story.set(coding, CodingChanges(anchor: Story.anchor(0, 6)), seeing: [.span: [coding]], by: "rs")
         story.set(coding, CodingChanges(anchor: Story.anchor(17, 35)), seeing: [.span: [coding]], by: "kt")
-        let carried = carry(&story, to: above)
+        let carried = try carry(&story, to: above)
         #expect(carried.carried == [] && carried.disputed.map(\.id) == [coding])
         #expect(story.only?.disputed == [.span])
         #expect(questions(story) == [], "the dispute is asked first")
@@ -186,7 +186,7 @@ import Testing
         var revision = TextRevision(to: CanonicalText(above), version: Self.newVersion, sha256: toyHash) { tag in
             tag == other ? otherText : tag == Story.version ? Self.oldText : nil
         }
-        act(revision.carry(story.operations, of: Story.document, includingOrphans: true).steps, in: &story)
+        act(try revision.carry(story.operations, of: Story.document, includingOrphans: true).steps, in: &story)
         #expect(story.only?.disputed == [] && story.only?.stands(on: Self.newVersion) == true)
     }
 
@@ -202,8 +202,20 @@ import Testing
         var revision = TextRevision(to: CanonicalText(above), version: Self.newVersion, sha256: toyHash) { tag in
             tag == other ? otherText : tag == Story.version ? Self.oldText : nil
         }
-        let carried = revision.carry(story.operations, of: Story.document, includingOrphans: true)
+        let carried = try revision.carry(story.operations, of: Story.document, includingOrphans: true)
         #expect(carried.steps.isEmpty && carried.disputed.map(\.id) == [coding])
+    }
+
+    @Test func anOlderTextThatCannotBeReadStopsItAll() throws {
+        struct Unreadable: Error {}
+        var story = Story()
+        _ = story.code("trust", TextSpan(0, 15))
+        var revision = TextRevision(to: CanonicalText(above), version: Self.newVersion, sha256: toyHash) { _ in
+            throw Unreadable()
+        }
+        #expect(throws: Unreadable.self) {
+            try revision.carry(story.operations, of: Story.document, includingOrphans: true)
+        }
     }
 
     @Test func wordsThatAreNotWhereTheLineSaysAreNotCarried() throws {
@@ -212,7 +224,7 @@ import Testing
         var wrong = Story.anchor(0, 15)
         wrong.quote = "Summer pressure"
         story.set(coding, CodingChanges(anchor: wrong), seeing: [.span: [coding]])
-        let carried = carry(&story, to: above)
+        let carried = try carry(&story, to: above)
         #expect(carried.carried == [] && carried.unreadable.map(\.id) == [coding])
     }
 

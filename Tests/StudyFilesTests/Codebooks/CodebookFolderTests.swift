@@ -27,6 +27,32 @@ import Testing
         #expect(read.findings == [])
     }
 
+    @Test(arguments: [
+        ("codebooks/b.yaml", "codes: [", "codebooks/b.yaml" as String?),
+        ("codebooks/proposed/jm.yaml", "codes: [", nil),
+        ("codebooks/proposed/jm.k3f9x2.yaml", "codes:\n- id: x\n", nil), ("codebooks/notes.txt", "codes: [", nil),
+    ])
+    func aFileThatEverybodySharesHasToBeReadForTheCodesToBeKnown(name: String, text: String, unread: String?) throws {
+        let folder = try TemporaryFolder()
+        try folder.write("codes:\n- id: a\n", to: "codebooks/a.yaml")
+        try folder.write(text, to: name)
+        let codebook = CodebookFolder.read(root: folder.path).codebook
+        #expect(codebook.unreadFile == unread)
+        #expect(try codebook.adding(Code(id: code("z"), name: "Z")).unreadFile == unread)
+        #expect((codebook.whyNoNewCodes == nil) == (unread == nil))
+    }
+
+    @Test func whatTheSystemWillNotGiveMayHaveAnyCode() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("codes:\n- id: a\n", to: "codebooks/a.yaml")
+        try folder.write("", to: "codebooks/proposed/rs.k3f9x2.yaml")
+        // A file whose reading fails for root too.
+        try folder.link("codebooks/proposed/jm.k3f9x2.yaml", to: "/proc/self/mem")
+        let read = CodebookFolder.read(root: folder.path)
+        #expect(read.codebook.unreadFile == "codebooks/proposed/jm.k3f9x2.yaml")
+        #expect(read.codebook.codes.count == 1 && read.findings.count == 1)
+    }
+
     @Test func theVersionFollowsTheBytesOfTheAgreedFiles() throws {
         let folder = try TemporaryFolder()
         try folder.write("codes:\n- id: a\n", to: "codebooks/a.yaml")

@@ -76,6 +76,18 @@ import Testing
         #expect(try Disk.read(path) == defined)
     }
 
+    @Test func whileCodesAreUnknownNoneIsMadeAndThoseThatAreKnownAreFound() throws {
+        try fixture.temporary.write("codes: [", to: "study/codebooks/more.yaml")
+        let error = #expect(throws: FileTrouble.self) { try propose("Winter pressure") }
+        #expect(error?.path == "codebooks/more.yaml" && error?.sentence.contains("gloss check") == true)
+        #expect(!fixture.temporary.exists("study/" + file))
+        guard case .exists(let code) = try propose("trust") else {
+            Issue.record("trust was not found")
+            return
+        }
+        #expect(code.name == "Trust")
+    }
+
     @Test func participantsWordsKeepTheirOrigin() throws {
         let name = try #require(CodeName.inVivo(from: " “the contract,\nnot the person.” "))
         let code = try #require(made(try propose(name, origin: "in-vivo")))

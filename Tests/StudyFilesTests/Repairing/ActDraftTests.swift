@@ -61,6 +61,30 @@ import Testing
         if written > 0 { #expect(history.nextToUndo?.operations.count == 3) }
     }
 
+    @Test(arguments: 0...3)
+    func inACopyOfTheFolderAnActThatWasBegunIsCompletedInLogsOfItsOwn(written: Int) throws {
+        let (fixture, documents) = try fixture()
+        let act = try act(fixture, documents)
+        let lines = act.map { ($0.document.uuid, $0.line) }
+        let draft = ActDraft(coder: fixture.author.coder, act: act[0].line.act, lines: lines)
+        try draft.write(in: fixture.folder, calls: .system)
+        for part in act.prefix(written) { try CodingSession(fixture.author).append(part.line, to: part.document) }
+        let logs = try documents.map { try fixture.temporary.text(of: fixture.log("\($0.id)")) }
+
+        // A machine that has never written here, such as one that the folder was restored to.
+        let elsewhere = Replicas(state: StateFolder(path: fixture.temporary.path + "/state2"), machine: "m2")
+        let repairs = try Repairer.repair(fixture.folder, replicas: elsewhere)
+        #expect(repairs.map(\.isDone) == (written == 0 ? [] : [true]))
+        #expect(try stars(fixture) == (written == 0 ? [0, 0, 0] : [2, 2, 2]))
+        #expect(fixture.problems == [])
+        #expect(try documents.map { try fixture.temporary.text(of: fixture.log("\($0.id)")) } == logs)
+
+        // Where it was begun, the same is done again, and nothing is there twice.
+        for part in act.dropFirst(written) { try CodingSession(fixture.author).append(part.line, to: part.document) }
+        #expect(try stars(fixture) == [2, 2, 2])
+        #expect(fixture.problems == [])
+    }
+
     @Test func withoutADraftTheMissingPartIsToBeFetched() throws {
         let (fixture, documents) = try fixture()
         let part = try act(fixture, documents)[0]

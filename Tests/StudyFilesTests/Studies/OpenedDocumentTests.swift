@@ -57,6 +57,33 @@ import Testing
         #expect(opened.findings.map(\.file) == ["transcripts/B/B07.turns.csv"])
     }
 
+    @Test func turnsThatTheSystemWillNotGiveAreNotTakenForNone() throws {
+        let fixture = try StudyFixture()
+        let document = try fixture.add()
+        try Disk.remove(fixture.folder.path("transcripts/B/B07.turns.csv"))
+        // A file whose reading fails for root too.
+        try fixture.temporary.link("study/transcripts/B/B07.turns.csv", to: "/proc/self/mem")
+        let error = #expect(throws: FileTrouble.self) { try fixture.folder.open(document, measure: 66) }
+        #expect(error?.code == .system && error?.path.hasSuffix("B07.turns.csv") == true)
+        #expect(fixture.problems.contains { $0.file == "transcripts/B/B07.turns.csv" })
+    }
+
+    @Test func anOlderVersionInTheTextsPlaceIsSaidAndTheNewestIsRead() throws {
+        let fixture = try StudyFixture()
+        var document = try fixture.add()
+        let newest = Array("INT: Else.\n".utf8)
+        document.versions.append(SHA256.hexadecimal(of: newest))
+        let copy = "transcripts/.versions/\(document.versions[1]).txt"
+        #expect(throws: FileTrouble.self, "its copy is missing") { try fixture.folder.open(document, measure: 66) }
+        try fixture.temporary.write(newest, to: "study/" + copy)
+        let opened = try fixture.folder.open(document, measure: 66)
+        #expect(opened.transcript.text.utf8 == newest)
+        #expect(document.versions[1].hasPrefix(opened.version.description))
+        let finding = try #require(opened.findings.first)
+        #expect(finding.file == "transcripts/B/B07.txt" && finding.what.contains("older version"))
+        #expect(finding.advice.contains("cp \(copy) transcripts/B/B07.txt"))
+    }
+
     @Test func everyVersionIsReadFromItsCopy() throws {
         let fixture = try StudyFixture()
         let document = try fixture.add()

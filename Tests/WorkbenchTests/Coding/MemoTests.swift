@@ -2,6 +2,7 @@
 
 import CodingCore
 import Screen
+import StudyFiles
 import Testing
 
 @testable import Workbench
@@ -40,6 +41,75 @@ import Testing
         try bench.type(" and more")
         try bench.press("Enter")
         #expect(try memo(bench) == "first and more")
+    }
+
+    /// The memo that is kept when the terminal goes away now.
+    private func kept(_ bench: inout Bench) throws -> MemoDraft? {
+        try bench.send(.signal(.hangUp))
+        guard case .leaveNow = bench.effects.last else {
+            Issue.record("it stays")
+            return nil
+        }
+        return bench.effects.lazy.compactMap { if case .keepDraft(let draft) = $0 { draft } else { nil } }.first
+    }
+
+    @Test func whatIsBeingWrittenIsKeptWhenTheTerminalGoesAway() throws {
+        var bench = try coded()
+        try bench.press("m")
+        #expect(try kept(&bench) == nil, "there are no words yet")
+        try bench.type("half a tho")
+        let coding = try #require(bench.screen.codings.first)
+        let draft = MemoDraft(document: coding.document, coding: coding.id, text: "half a tho")
+        #expect(try kept(&bench) == draft)
+
+        var again = try coded()
+        #expect(try again.screen.codings.first?.id == coding.id)
+        again.state.drafts = [draft]
+        #expect(
+            again.state.aboutDrafts
+                == "A memo was cut off when the terminal went away: m on the coding in B07 brings it back."
+        )
+        try again.press("m")
+        #expect(again.memo?.line.text == "half a tho")
+        #expect(again.memo?.remark?.contains("Ctrl-U clears it") == true)
+        try again.press("Esc m")
+        #expect(again.memo?.line.text == "half a tho", "Esc gives up no words")
+        try again.type("ught")
+        try again.press("Enter")
+        #expect(try memo(again) == "half a thought")
+        guard case .dropDraft(draft) = again.effects.last else {
+            Issue.record("what was kept is still there")
+            return
+        }
+        #expect(again.state.drafts == [])
+    }
+
+    @Test func aMemoOnAPassageIsKeptTooAndComesBackWithTheNextOne() throws {
+        var bench = try Bench()
+        try bench.press("s m b c Enter")
+        try bench.type("why here")
+        let draft = try #require(try kept(&bench))
+        #expect(draft.coding == nil && draft.text == "why here")
+        var again = try Bench()
+        again.state.drafts = [draft]
+        try again.press("s m b c Enter")
+        #expect(again.memo?.line.text == "why here")
+        try again.press("Enter")
+        #expect(try memo(again) == "why here")
+        #expect(again.state.drafts == [])
+    }
+
+    @Test func onlyWhatIsNewIsKept() throws {
+        var bench = try coded()
+        try bench.press("m")
+        try bench.type("first")
+        try bench.press("Enter")
+        #expect(try kept(&bench) == nil)
+        try bench.press("m")
+        #expect(try kept(&bench) == nil, "it is saved already")
+        try bench.press("Ctrl-U")
+        try bench.type("  ")
+        #expect(try kept(&bench) == nil)
     }
 
     @Test func escLeavesItAsItWas() throws {

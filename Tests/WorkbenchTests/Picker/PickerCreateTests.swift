@@ -79,6 +79,26 @@ import Testing
         #expect(bench.state.study.codebook[slug("rs/b")] != nil)
     }
 
+    @Test(arguments: ["Enter", "Ctrl-N"]) func whileCodesAreUnknownNoneIsMade(key: String) throws {
+        let unread = Codebook(title: "", version: "", codes: Bench.codebook.codes, unreadFile: "codebooks/more.yaml")
+        var bench = try Bench(codebook: unread)
+        try bench.press("s c")
+        #expect(!bench.picture.contains("create a code"))
+        try bench.type("trust")
+        try bench.press(key)
+        #expect(bench.picture.contains("No code can be made: codebooks/more.yaml could not be read."))
+        #expect(bench.codings == [] && bench.state.study.codebook.codes.count == unread.codes.count)
+        try bench.press("Ctrl-U b c Enter")
+        #expect(bench.codings == ["rs BC \(Self.passage)"], "codes that are known can be given")
+    }
+
+    @Test func whileCodesAreUnknownNoneIsMadeOfWords() throws {
+        var bench = try Bench(codebook: Codebook(title: "", version: "", codes: [], unreadFile: "codebooks"))
+        try bench.press("s i")
+        #expect(bench.said == "No code can be made: codebooks could not be read. gloss check says why.")
+        #expect(bench.codings == [])
+    }
+
     @Test func withoutANameNothingIsMade() throws {
         var bench = try Bench()
         try bench.press("s c Ctrl-N")

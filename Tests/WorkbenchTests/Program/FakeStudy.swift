@@ -28,6 +28,10 @@ final class FakeStudy: StudyAccess {
     var keepsUnsaved = false
     private(set) var unsavedLines = 0
     var openingFails: String?
+    /// Memos that were cut off.
+    private(set) var drafts: [MemoDraft] = []
+    /// What is odd about every document.
+    var remark: String?
     /// Operations that other clones wrote underneath; told with the next save.
     var arrived: [LogOperation]?
     private let ids = Bench.Counter()
@@ -67,7 +71,8 @@ final class FakeStudy: StudyAccess {
         return DocumentContents(
             transcript: Transcript(text: text, blocks: Bench.blocks(of: text), measure: 66),
             version: version,
-            operations: operations[document.uuid] ?? []
+            operations: operations[document.uuid] ?? [],
+            remark: remark
         )
     }
 
@@ -161,15 +166,21 @@ final class FakeStudy: StudyAccess {
 
     /// What was copied into the study's file, newest last.
     private(set) var copies: [String] = []
+    func keepDraft(_ draft: MemoDraft) {
+        asked.append("keepDraft")
+        drafts.append(draft)
+    }
+
+    func dropDraft(_ draft: MemoDraft) {
+        asked.append("dropDraft")
+        drafts.removeAll { $0 == draft }
+    }
+
     func keepCopy(_ text: String) throws -> String {
         if let savingFails { throw Trouble(description: savingFails) }
         copies.append(text)
         return ".gloss/clipboard.txt"
     }
-    /// The words that were being written when the program had to end.
-    private(set) var drafts: [String] = []
-    func keepDraft(_ text: String) throws { drafts.append(text) }
-
     func place(in document: Identifier) -> ReadingPlace? { places[document] }
 
     func keepPlace(_ place: ReadingPlace, in document: Identifier) { places[document] = place }

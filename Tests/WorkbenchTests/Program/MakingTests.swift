@@ -178,7 +178,7 @@ import Testing
     func wordsBeingWrittenAreKeptWhenTheTerminalGoes(_ keys: String, _ drafts: [String]) throws {
         let stage = try stage(keys)
         stage.program.run()
-        #expect(stage.study.drafts == drafts)
+        #expect(stage.study.drafts.map(\.text) == drafts)
     }
 
     @Test func aMemoThatIsLeftOrSavedIsNoDraft() throws {

@@ -69,6 +69,16 @@ import Testing
         #expect(stage.study.saved.count == 1)
     }
 
+    @Test func whatIsOddAboutADocumentIsSaidWhenItOpens() throws {
+        let stage = try stage("", opens: false)
+        stage.study.remark = "B07.turns.csv: covers 5 characters of a text that has 6"
+        try stage.program.open(stage.first)
+        #expect(
+            stage.state.notice
+                == Notice(text: "B07.turns.csv: covers 5 characters of a text that has 6", kind: .refused)
+        )
+    }
+
     @Test func aSaveThatFailsIsSaidAndChangesNothing() throws {
         let stage = try stage("s c v w Enter")
         stage.study.savingFails = "No room on the disk."

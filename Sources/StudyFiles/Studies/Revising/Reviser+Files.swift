@@ -35,8 +35,9 @@ extension Reviser {
         guard revision.takesFile else { throw folder.changedOutside(revision.document) }
     }
 
-    /// Writes a new version: its copy first, then the journal, the text, its turns, new speakers, and the document's own file
-    /// last.
+    /// Writes a new version: its copy first, then the journal, new speakers, a draft of its turns, and the document's own file,
+    /// with which the version is the document's text; then its turns and the text, which until then are read from the draft
+    /// and the copy.
     func write(_ revision: Revision) throws {
         let document = revision.document
         let name = StudyFolder.documentName(document.id)
@@ -54,10 +55,22 @@ extension Reviser {
         let others = contents.study.documents.map(\.id).filter { $0 != document.id }
         let speakers = try folder.speakerTable(adding: revision.incoming.speakers, of: document.id, beside: others)
         try journal(revision, own, speakers)
-        try write(text, to: StudyFolder.textName(document.id))
-        try write(TurnTable.bytes(of: revision.incoming.blocks), to: StudyFolder.turnsName(document.id))
         if let speakers { try write(speakers.bytes, to: speakers.name) }
+        let draft = TurnsDraft(of: document.uuid, version: revision.sha256, in: folder)
+        try write(TurnTable.bytes(of: revision.incoming.blocks), to: draft.name)
         try write(own.bytes, to: own.name)
+        try put(text, revision.incoming.blocks, of: document)
+    }
+
+    /// Puts the newest text and its turns in their place, as far as they are not there.
+    func put(_ text: [UInt8], _ blocks: [Block], of document: DocumentRecord) throws {
+        let turns = TurnTable.bytes(of: blocks)
+        for (bytes, name) in [
+            (turns, StudyFolder.turnsName(document.id)), (text, StudyFolder.textName(document.id)),
+        ] where try folder.bytes(of: name) != bytes {
+            try write(bytes, to: name)
+        }
+        try TurnsDraft.removeAll(of: document.uuid, in: folder)
     }
 
     /// One entry for each version that is replaced, and one for the table of speakers.

@@ -21,16 +21,23 @@ package struct Reviser {
     /// - Throws: `FileTrouble` when it is there and cannot be read.
     package func state(of document: DocumentRecord) throws -> TextFileState {
         guard let bytes = try folder.bytes(of: StudyFolder.textName(document.id)) else { return .missing }
-        guard SHA256.hexadecimal(of: bytes) == document.versions.last, let text = CanonicalText(utf8: bytes) else {
+        let sha256 = SHA256.hexadecimal(of: bytes)
+        if TurnsDraft(document, in: folder) != nil, document.versions.contains(sha256),
+            let version = document.versions.last.flatMap({ VersionTag($0) }),
+            let text = try? folder.text(version: version, of: document)
+        {
+            return .unfinished(text)
+        }
+        guard sha256 == document.versions.last, let text = CanonicalText(utf8: bytes) else {
             return .changedOutside(bytes)
         }
         return .asRecorded(text)
     }
 
-    /// The newest version of a text, with its blocks.
+    /// The newest version of a text, with its blocks, from which a new one takes its speakers and times.
     ///
-    /// Where a revision was cut short, or the text was edited outside, the table of turns may fit the file and not the
-    /// version that the study knows; then the blocks are those of the whole text as one note.
+    /// Where the table of turns is not that of the newest version, but that of an older one which the text's file still has,
+    /// it is that older version.
     /// - Throws: `FileTrouble` when the copy of the version is missing or damaged.
     package func newest(of document: DocumentRecord) throws -> (text: CanonicalText, blocks: [Block]) {
         guard let tag = document.versions.last.flatMap({ VersionTag($0) }) else {
@@ -38,16 +45,22 @@ package struct Reviser {
             throw FileTrouble(.malformed, "names no version of its text.", path: name)
         }
         if case .asRecorded(let text) = try state(of: document) {
-            return (text, folder.blocks(of: document.id, text: text).blocks)
+            return (text, try folder.blocks(of: document, text: text).blocks)
         }
         let text = try folder.text(version: tag, of: document)
-        return (text, folder.blocks(of: document.id, text: text).blocks)
+        if let blocks = try blocks(fitting: text, of: document) { return (text, blocks) }
+        let file = try folder.bytes(of: StudyFolder.textName(document.id)) ?? []
+        if document.versions.contains(SHA256.hexadecimal(of: file)), let older = CanonicalText(utf8: file),
+            let blocks = try blocks(fitting: older, of: document)
+        {
+            return (older, blocks)
+        }
+        return (text, try folder.blocks(of: document, text: text).blocks)
     }
 
-    /// The blocks in the table of turns, where they are those of a text that the study does not know yet: a revision was cut
-    /// short after the table was written.
-    package func turnsAlreadyWritten(for text: CanonicalText, of document: DocumentRecord) throws -> [Block]? {
-        let name = StudyFolder.turnsName(document.id)
+    /// The blocks in the table of turns, where they are those of a text.
+    private func blocks(fitting text: CanonicalText, of document: DocumentRecord) throws -> [Block]? {
+        let name = folder.turnsNameNow(document)
         guard let bytes = try folder.bytes(of: name, limit: CSVReader.limit),
             let blocks = TurnTable.read(bytes, file: name, scalarCount: text.scalarCount).blocks
         else { return nil }
@@ -81,14 +94,14 @@ package struct Reviser {
         let sha256 = SHA256.hexadecimal(of: incoming.text.utf8)
         let file = try folder.bytes(of: StudyFolder.textName(document.id))
         let isNew = sha256 != document.versions.last
-        let operations = try session.operations(on: document).operations
+        let operations = try session.allOperations(on: document)
         var revision = try self.revision(to: incoming.text, sha256, of: document, keeping: kept)
         return Revision(
             document: document,
             incoming: incoming,
             sha256: sha256,
             isNew: isNew || history.isDisputed,
-            carried: revision.carry(operations, of: document.uuid, includingOrphans: isNew),
+            carried: try revision.carry(operations, of: document.uuid, includingOrphans: isNew),
             changesOrigin: isImport,
             takesFile: takesFile,
             kept: kept,
@@ -100,8 +113,8 @@ package struct Reviser {
     /// What carrying over the codings on older texts would come to; nothing is written.
     package func previewCarrying(_ document: DocumentRecord) throws -> CarriedCodings {
         var revision = try currentRevision(of: document)
-        let operations = try session.operations(on: document).operations
-        return revision.carry(operations, of: document.uuid, includingOrphans: false)
+        let operations = try session.allOperations(on: document)
+        return try revision.carry(operations, of: document.uuid, includingOrphans: false)
     }
 
     /// Carries over the codings that stand on older texts, as one act.
@@ -112,11 +125,9 @@ package struct Reviser {
         return try append(&revision, to: document, includingOrphans: false)
     }
 
-    /// Takes a new version into the study: its copy first, then the journal, the text, its turns, new speakers, the
-    /// document's own file, and last the codings as one act in the coder's own log.
+    /// Takes a new version into the study, and last the codings as one act in the coder's own log.
     ///
-    /// What a crash leaves is the old text, or a text that was “changed outside”, or the new one with codings on an older
-    /// text; the same command goes on from there.
+    /// What a crash leaves is the old text, or the new one with codings on an older text; the same command goes on from there.
     /// - Returns: the codings as they were carried; others may have come since the preview.
     /// - Throws: `FileTrouble`.
     package func save(_ revision: Revision) throws -> CarriedCodings {
@@ -125,8 +136,9 @@ package struct Reviser {
         let text = revision.incoming.text.utf8
         if revision.isNew {
             try write(revision)
-        } else if try folder.bytes(of: StudyFolder.textName(document.id)) != text {
-            try folder.write(text, to: StudyFolder.textName(document.id), calls: author.calls)
+        } else {
+            let fitting = try blocks(fitting: revision.incoming.text, of: document)
+            try put(text, fitting ?? revision.incoming.blocks, of: document)
         }
         var carrying = try self.revision(
             to: revision.incoming.text,
@@ -167,8 +179,8 @@ extension Reviser {
         includingOrphans: Bool
     ) throws -> CarriedCodings {
         var carried = CarriedCodings()
-        _ = try session.append(to: document) { operations in
-            carried = revision.carry(operations, of: document.uuid, includingOrphans: includingOrphans)
+        _ = try session.append(to: document, ofAll: true) { operations in
+            carried = try revision.carry(operations, of: document.uuid, includingOrphans: includingOrphans)
             return session.edit.act(carried.steps)
         }
         return carried
@@ -190,7 +202,11 @@ extension Reviser {
         }
         let folder = folder
         return TextRevision(to: text, version: version, keeping: kept, sha256: { SHA256.hexadecimal(of: $0) }) { tag in
-            try? folder.text(version: tag, of: document)
+            do {
+                return try folder.text(version: tag, of: document)
+            } catch let trouble as FileTrouble where !trouble.isRefusalToRead {
+                return nil
+            }
         }
     }
 }

@@ -28,7 +28,11 @@ package struct Revision {
 package enum TextFileState {
     /// The newest version.
     case asRecorded(CanonicalText)
+    /// A revision was cut off after the study took the new version: this is it, and its files are not all in their place.
+    case unfinished(CanonicalText)
     /// Other bytes, written by another program.
     case changedOutside([UInt8])
     case missing
+
+    package var isUnfinished: Bool { if case .unfinished = self { true } else { false } }
 }

@@ -15,7 +15,12 @@ extension AppState {
         case .unusable(let why):
             refuse(why)
             return []
-        case nil: return [.addCode(new, beside: codes.map(\.id), then: act)]
+        case nil:
+            if let why = study.codebook.whyNoNewCodes {
+                refuse(why)
+                return []
+            }
+            return [.addCode(new, beside: codes.map(\.id), then: act)]
         }
     }
 

@@ -2,6 +2,7 @@
 
 import CodingCore
 import Screen
+import StudyFiles
 
 extension AppState {
     /// Opens a memo on the coding in focus; with a selection, chooses a code first.
@@ -22,7 +23,9 @@ extension AppState {
         }
         guard !coding.memo.contains(where: \.isNewline) else { return [.write(coding.memo, about: .coding(coding))] }
         let tag = study.codebook[study.codebook.resolve(coding.code)]?.tag ?? "??"
-        overlay = .memo(MemoState(.coding(coding), title: "memo on \(tag) \(locator(of: coding))"))
+        let subject = MemoSubject.coding(coding)
+        let title = "memo on \(tag) \(locator(of: coding))"
+        overlay = .memo(MemoState(subject, title: title, draft: draft(about: subject)?.text))
         return []
     }
 
@@ -30,7 +33,9 @@ extension AppState {
     mutating func openMemo(forPassageWith codes: [Code]) {
         guard let span = coding?.selectedSpan else { return }
         let tags = codes.map(\.tag).joined(separator: ", ")
-        overlay = .memo(MemoState(.passage(codes), title: "memo with \(tags) \(locator(of: span))"))
+        let subject = MemoSubject.passage(codes)
+        let title = "memo with \(tags) \(locator(of: span))"
+        overlay = .memo(MemoState(subject, title: title, draft: draft(about: subject)?.text))
     }
 
     /// Follows a key in the memo's line.
@@ -71,16 +76,14 @@ extension AppState {
         overlay = .memo(memo)
     }
 
-    /// The words in the memo's line that are nowhere else yet; nothing when there are none.
-    var unsavedWords: String? {
-        guard case .memo(let memo) = overlay else { return nil }
-        let words = memo.line.text.trimmingBlanks
-        if case .coding(let coding) = memo.subject, coding.memo == words { return nil }
-        return words.isEmpty ? nil : words
+    /// Writes a memo's line; what was kept of it goes.
+    private mutating func saveMemo(_ memo: String, about subject: MemoSubject, edit: CodingEdit) -> [Effect] {
+        let kept = draft(about: subject)
+        drafts.removeAll { $0 == kept }
+        return save(memo, about: subject, edit: edit) + [kept.map { .dropDraft($0) }].compactMap(\.self)
     }
 
-    /// Writes a memo's line.
-    private mutating func saveMemo(_ memo: String, about subject: MemoSubject, edit: CodingEdit) -> [Effect] {
+    private mutating func save(_ memo: String, about subject: MemoSubject, edit: CodingEdit) -> [Effect] {
         switch subject {
         case .passage(let codes): return apply(codes, memo: memo, edit: edit)
         case .coding(let coding):
@@ -91,5 +94,41 @@ extension AppState {
             let said = memo.isEmpty ? "memo cleared" : "memo saved"
             return change(coding, CodingChanges(memo: memo), saying: said, edit: edit)
         }
+    }
+}
+
+// MARK: Memos that are cut off
+
+extension AppState {
+    /// The memo that is being written, to be kept when the terminal goes away; nothing without words of its own.
+    var unfinishedMemo: MemoDraft? {
+        guard case .memo(let memo) = overlay, let place = place(of: memo.subject) else { return nil }
+        let words = memo.line.text
+        if words.trimmingBlanks.isEmpty { return nil }
+        if case .coding(let coding) = memo.subject, words == coding.memo { return nil }
+        return MemoDraft(document: place.document, coding: place.coding, text: words)
+    }
+
+    /// What was kept of a memo.
+    private func draft(about subject: MemoSubject) -> MemoDraft? {
+        guard let place = place(of: subject) else { return nil }
+        return drafts.first { $0.document == place.document && $0.coding == place.coding }
+    }
+
+    private func place(of subject: MemoSubject) -> (document: Identifier, coding: Identifier?)? {
+        switch subject {
+        case .coding(let coding): (coding.document, coding.id)
+        case .passage: coding.map { ($0.document.uuid, nil) }
+        }
+    }
+
+    /// That a memo was cut off, and where it comes back; nothing when none was.
+    var aboutDrafts: String? {
+        guard let draft = drafts.first, let document = document(draft.document) else { return nil }
+        let key = table.row(of: .memo, in: .read)?.keys.first ?? ":" + Command.memo.name
+        let place = draft.coding == nil ? "the passage" : "the coding"
+        let what =
+            "A memo was cut off when the terminal went away: \(key) on \(place) in \(study.shortName(of: document.id))"
+        return what + " brings it back."
     }
 }
