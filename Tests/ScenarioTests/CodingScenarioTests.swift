@@ -98,8 +98,7 @@ import Testing
         // The lock died with the program: coding goes on at once.
         let next = try laboratory.workbench("open", "B07")
         next.expect("READ")
-        next.press("s .", until: "Nothing to repeat yet")
-        next.press("c", until: "code ")
+        next.press("s c", until: "code ")
         next.send("cc")
         next.press("Enter", until: "saved")
         next.leave()

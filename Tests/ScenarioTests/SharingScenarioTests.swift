@@ -173,7 +173,7 @@ import Testing
         second.leave()
         let again = try laboratory.workbench("open", "B07", rows: 40, columns: 120)
         again.expect("BC Block contracts · jm")
-        again.press("A", until: "2 of other coders are not")
+        again.press("A", until: "2 codings of other coders not")
         #expect(!again.text.contains("BC Block contracts · jm"))
         again.leave()
         #expect(try laboratory.expectDone("extracts", "--format", "jsonl").split(separator: "\n").count == 4)

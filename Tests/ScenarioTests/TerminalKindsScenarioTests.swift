@@ -48,6 +48,9 @@ import Testing
             directory: laboratory.study
         )
         fresh.expect("? help")  // the last row
+        // That another window is open is said until the next key.
+        fresh.send("0")
+        #expect(fresh.waitFor { !$0.text.contains("Another window") })
         #expect(terminal.waitFor { $0.text == fresh.text }, "\(terminal.text)\n\(fresh.text)")
         fresh.leave()
         terminal.press("q")

@@ -13,6 +13,8 @@ package struct CodingFold: Sendable {
     package let disputes: [Dispute]
     /// What is gone for good; none of it is among the codings.
     package let forgotten: Forgotten
+    /// The acts that were undone and not redone.
+    package let undone: Set<Identifier>
 
     /// Folds operations in any order.
     ///
@@ -24,5 +26,6 @@ package struct CodingFold: Sendable {
         waiting = ledger.waiting
         disputes = ledger.disputes
         forgotten = ledger.forgotten
+        undone = ledger.undone
     }
 }

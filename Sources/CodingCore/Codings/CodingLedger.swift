@@ -17,7 +17,7 @@ package struct CodingLedger: Sendable {
     /// The undos and redos.
     private var stops: [Int] = []
     /// The acts that an undo in force names.
-    private var undone: Set<Identifier> = []
+    private(set) var undone: Set<Identifier> = []
     /// The codings that are changed and that no operation makes.
     private var orphans: Set<Identifier> = []
     /// The ids that operations with different contents claim.

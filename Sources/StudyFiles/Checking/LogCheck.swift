@@ -109,7 +109,10 @@ struct LogCheck {
             guard known[known.resolve(code)] == nil else { return }
             codes[code, default: (file, line, 0)].count += 1
         }
+        let undone = contents.fold.undone
+        // A code made by mistake is gone, and the act that was undone with it names it still.
         forEachOperation { operation, file, line, _ in
+            if undone.contains(operation.act) { return }
             switch operation.body {
             case .code(_, _, let code, _, _, _, _): note(code, file, line)
             case .set(_, _, let changes): if let code = changes.code { note(code, file, line) }

@@ -359,29 +359,7 @@ final class WorkbenchProgram {
     private func readHistory(then command: Command) {
         do {
             let own = try access.ownOperations()
-            var owners = Dictionary(
-                state.study.codings.map { ($0.id, $0.document) },
-                uniquingKeysWith: { first, _ in first }
-            )
-            for operation in own {
-                if case .code(let document, _, _, _, _, _, _) = operation.body { owners[operation.id] = document }
-            }
-            var history = UndoHistory([])
-            for operation in own {
-                let owner: Identifier?
-                switch operation.body {
-                case .code: owner = owners[operation.id]
-                case .set(let on, _, _), .uncode(let on, _): owner = owners[on]
-                case .undo, .redo, .tombstone, .unknown:
-                    history.add(operation)
-                    continue
-                }
-                // An act on a document that is gone cannot be taken back, and must not stand before those that can.
-                guard let owner, state.document(owner) != nil else { continue }
-                history.add(operation)
-                state.note(operation.act, in: owner)
-            }
-            state.history = history
+            state.takeIn(history: own)
             perform(state.perform(command, edit: access.edit))
         } catch {
             alarm(error)

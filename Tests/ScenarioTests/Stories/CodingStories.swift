@@ -75,7 +75,11 @@ import Testing
         #expect(try laboratory.expectDone("codes").contains("Handed down"))
         #expect(try laboratory.gloss("check").status == .exited(0))
         terminal.press("u", until: "undid")
-        #expect(try laboratory.expectDone("codes").contains("Handed down"), "the code stays when its coding goes")
+        #expect(terminal.waitFor { _ in (try? !laboratory.expectDone("codes").contains("Handed down")) == true })
+        #expect(try laboratory.gloss("check").status == .exited(0))
+        terminal.press("U", until: "redid")
+        #expect(try laboratory.expectDone("codes").contains("Handed down"), "and comes back with it")
+        #expect(try laboratory.codings().count == 1)
         terminal.quit()
     }
 

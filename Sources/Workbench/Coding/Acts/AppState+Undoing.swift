@@ -38,6 +38,33 @@ extension AppState {
         return (stays ? [] : [.open(record.id, place: place(of: act))]) + withCodes(of: act, command, save)
     }
 
+    /// Takes in the coder's own operations in this clone: what can be undone, and in which documents.
+    mutating func takeIn(history own: [LogOperation]) {
+        var owners = Dictionary(
+            study.codings.map { ($0.id, $0.document) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        for operation in own {
+            if case .code(let document, _, _, _, _, _, _) = operation.body { owners[operation.id] = document }
+        }
+        var history = UndoHistory([])
+        for operation in own {
+            let owner: Identifier?
+            switch operation.body {
+            case .code: owner = owners[operation.id]
+            case .set(let on, _, _), .uncode(let on, _): owner = owners[on]
+            case .undo, .redo, .tombstone, .unknown:
+                history.add(operation)
+                continue
+            }
+            // An act on a document that is gone cannot be taken back, and must not stand before those that can.
+            guard let owner, self.document(owner) != nil else { continue }
+            history.add(operation)
+            note(operation.act, in: owner)
+        }
+        self.history = history
+    }
+
     /// What an act did, in a few words: `“code BC, VW”`.
     func describe(_ act: UndoHistory.Act) -> String {
         let words = act.operations.map(describe)
