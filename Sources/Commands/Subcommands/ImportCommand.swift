@@ -16,7 +16,7 @@ struct ImportCommand: GlossCommand {
     ]
 
     @Argument(
-        help: ArgumentHelp("Transcripts: txt, md, vtt, srt, docx, odt, rtf, html.", valueName: "file"),
+        help: ArgumentHelp("Transcripts: txt, md, vtt, srt, sbv, lrc, tsv, docx, odt, rtf, html.", valueName: "file"),
         completion: .file()
     )
     var files: [String] = []
