@@ -49,7 +49,7 @@ ACTS = {
     "merge": Act("merge ../other --apply", r"^Saved\.", whole=True),
     "uncode": Act("open B07", "uncoded", keys="gg]x", whole=True, repeats=False),
     "undo": Act("open B07", "undid", keys="u", whole=True, repeats=False),
-    "draw": Act("open B07", "coded", keys="}sctr\r", whole=True, repeats=False),
+    "draw": Act("open B07", "coded B07", keys="}sctr\r", whole=True, repeats=False),
     "revise": Act("revise B07 --from ../new.txt", r"\S", whole=True, needs=("revise",)),
     "repair": Act("check --repair", r"\S", whole=True, needs=("check", "--repair")),
 }
@@ -176,7 +176,7 @@ def trial(name, way, options, models):
     program = shlex.quote(options.program)
     typed = ""
     if act.keys and way == "block":
-        typed = f"{sys.executable} {HERE}/on_terminal.py --keys '{act.keys}' --until {act.said} -- "
+        typed = f"{sys.executable} {HERE}/on_terminal.py --keys '{act.keys}' --until '{act.said}' -- "
     # The tools put `exec` before it, and watch names below the folder they begin in.
     run = f"sh -c 'cd study && exec env {exports} {typed}{program} {act.command}'"
     if typed:
