@@ -38,6 +38,7 @@ import Testing
         #expect(terminal.waitFor { !$0.text.contains("before my time") })
         terminal.resize(rows: 40, columns: 120)
         terminal.expect("Well, it was before my time.")
+        terminal.expect("? help")  // the last row, so that the frame is whole
         #expect(terminal.waitFor { !$0.text.contains("Gloss needs") })
         let fresh = try laboratory.workbench(
             "open",
@@ -47,7 +48,7 @@ import Testing
             environment: ["TERM": dialect.name],
             directory: laboratory.study
         )
-        fresh.expect("? help")  // the last row
+        fresh.expect("? help")
         // That another window is open is said until the next key.
         fresh.send("0")
         #expect(fresh.waitFor { $0.text == terminal.text }, "\(terminal.text)\n\(fresh.text)")
