@@ -114,7 +114,7 @@ extension Codebook {
     ///
     /// - Complexity: O(*n*) in the number of codes.
     package func removing(_ id: CodeID) -> Codebook {
-        Codebook(title: title, version: version, codes: codes.filter { $0.id != id })
+        Codebook(title: title, version: version, codes: codes.filter { $0.id != id }, unreadFile: unreadFile)
     }
 
     /// The code that coders may apply under a name, whatever its case; of several the first.

@@ -56,6 +56,7 @@ struct ForgottenRemains {
             }
             // A line over several passages loses those that are forgotten, and keeps the others.
             let covered = touched.filter { $0.0.operations.allSatisfy(forgotten.covers) }
+            let removed = Set(covered.map(\.1))
             gone.formUnion(touched.flatMap { $0.0.operations.filter(forgotten.covers).map(\.id) })
             let isNamedForIt = found.document.map(documents.contains) ?? false
             // An undo of what is gone says nothing any more.
@@ -66,15 +67,15 @@ struct ForgottenRemains {
                 continue
             }
             let quoting = zip(log.lines, log.numbers).filter { line, number in
-                !covered.contains { $0.1 == number }
+                !removed.contains(number)
                     && line.operations.contains {
                         forgotten.covers($0) || wordless.contains($0.id) && !$0.quotesNothing
                     }
             }
             let lock = found.lockPath(in: folder, uuid: contents.uuid(of: found, log))
             if !quoting.isEmpty { wordy.append(Lines(file: name, numbers: Set(quoting.map(\.1)), lockPath: lock)) }
-            guard !covered.isEmpty else { continue }
-            lines.append(Lines(file: name, numbers: Set(covered.map(\.1)), lockPath: lock))
+            guard !removed.isEmpty else { continue }
+            lines.append(Lines(file: name, numbers: removed, lockPath: lock))
         }
         files += (files + wordy.map(\.file)).uniqued().flatMap { Self.torn($0, folder) }
         for draft in ActDraft.all(in: folder) {

@@ -217,17 +217,3 @@ private struct Kept: Sendable {
         for (id, _) in oldest { documents[id] = nil }
     }
 }
-
-// MARK: The cursor alone
-
-extension WorkbenchMemory {
-    /// The scalar at which the cursor was in a document; nothing when it was never opened.
-    package func offset(in document: Identifier) -> Int? { place(in: document)?.cursor }
-
-    /// Notes the cursor and leaves the rest of the place as it was.
-    package mutating func note(_ offset: Int, in document: Identifier) {
-        var place = place(in: document) ?? ReadingPlace(cursor: 0)
-        place.cursor = max(0, offset)
-        note(place, in: document)
-    }
-}

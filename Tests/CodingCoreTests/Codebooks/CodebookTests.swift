@@ -27,6 +27,13 @@ import Testing
         codebook.codes.map { String(repeating: ".", count: codebook.depth(of: $0.id)) + $0.id.description }
     }
 
+    @Test func whatIsNotKnownStaysUnknownWhateverComesAndGoes() {
+        let book = Codebook(title: "T", version: "v1", codes: [Code(id: slug("a"), name: "a")], unreadFile: "b.yaml")
+        #expect(book.removing(slug("a")).codes.isEmpty)
+        #expect(book.removing(slug("a")).unreadFile == "b.yaml")
+        #expect(book.adding(Code(id: slug("c"), name: "c")).removing(slug("a")).unreadFile == "b.yaml")
+    }
+
     // MARK: The tree
 
     @Test(

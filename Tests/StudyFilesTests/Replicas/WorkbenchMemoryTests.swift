@@ -258,3 +258,15 @@ import Testing
         #expect(try scratch.everything() == ["state"])
     }
 }
+
+/// The cursor alone.
+extension WorkbenchMemory {
+    fileprivate func offset(in document: Identifier) -> Int? { place(in: document)?.cursor }
+
+    /// Notes the cursor and leaves the rest of the place as it was.
+    fileprivate mutating func note(_ offset: Int, in document: Identifier) {
+        var place = place(in: document) ?? ReadingPlace(cursor: 0)
+        place.cursor = max(0, offset)
+        note(place, in: document)
+    }
+}

@@ -35,6 +35,14 @@ import Testing
         #expect(!bench.picture.contains("x, Del"))
     }
 
+    @Test func thePointerGoesToTheRowWhoseNameIsTyped() throws {
+        var bench = try Bench()
+        try bench.press("?")
+        try bench.type("star")
+        #expect(commands(bench.help).first != .star, "select comes first: its sentence begins with “Start”")
+        #expect(bench.help?.chosen == .star)
+    }
+
     @Test func typingFiltersByWordAndByKey() throws {
         var bench = try Bench()
         try bench.press("?")

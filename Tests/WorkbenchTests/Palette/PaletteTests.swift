@@ -54,6 +54,13 @@ import Testing
         #expect(bench.state.overlay == nil)
     }
 
+    @Test(arguments: [
+        ("quote", "copy"), ("note", "memo"), ("delete", "uncode"), ("highlight", "code"), ("home", "dashboard"),
+    ])
+    func commandsAreFoundByTheWordsOfOtherTools(_ typed: String, _ command: String) throws {
+        #expect(texts(try bench(typed)).contains { $0.hasPrefix(command) })
+    }
+
     @Test func thePointerMovesOverTheRows() throws {
         var bench = try bench("sentence")
         let second = try #require(texts(bench).dropFirst().first)
