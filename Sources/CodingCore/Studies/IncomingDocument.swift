@@ -13,6 +13,8 @@ package struct IncomingDocument: Sendable {
     package var speakers: [IncomingSpeaker]
     /// Sentences for the import report: guesses, odd bytes, labels left undecided.
     package var remarks: [String]
+    /// What a person may want to decide otherwise before the import.
+    package var findings = ImportFindings()
 
     package init(
         text: CanonicalText,
@@ -31,6 +33,54 @@ package struct IncomingDocument: Sendable {
         self.speakers = speakers
         self.remarks = remarks
     }
+}
+
+/// What an importer saw and left to a person to decide.
+package struct ImportFindings: Sendable, Equatable {
+    /// A word before a colon, and how many lines begin with it.
+    package struct Label: Sendable, Equatable {
+        package var name: String
+        package var count: Int
+
+        package init(name: String, count: Int) {
+            self.name = name
+            self.count = count
+        }
+    }
+
+    /// Two speakers whose names differ in one letter, the rarer first.
+    package struct NearNames: Sendable, Equatable {
+        package var rare: String
+        package var common: String
+
+        package init(rare: String, common: String) {
+            self.rare = rare
+            self.common = common
+        }
+    }
+
+    /// One entry of the form at the head of a text, such as `Date of birth` and `1902`.
+    package struct Entry: Sendable, Equatable {
+        package var name: String
+        package var value: String
+
+        package init(name: String, value: String) {
+            self.name = name
+            self.value = value
+        }
+    }
+
+    /// Labels that were not taken as speakers, most frequent first.
+    package var maybes: [Label] = []
+    package var nearNames: [NearNames] = []
+    /// The form at the head of the text.
+    package var header: [Entry] = []
+    /// How many marks of each kind stand in the text.
+    package var marks: [SpeechMark.Kind: Int] = [:]
+    /// The columns near which most lines of the file end; nothing when its lines are not wrapped.
+    package var wrapColumns: Int?
+
+    package init() {}
 }
 
 /// One speaker that an importer found.

@@ -37,24 +37,32 @@ package struct TranscriptImporter: Sendable {
 
     /// Reads a file.
     ///
+    /// - Parameter choices: what a person decided about it.
     /// - Throws: `ImportError`, or what `readFile` throws.
-    package func read(path: String) throws -> IncomingDocument {
+    package func read(path: String, choices: ImportChoices = ImportChoices()) throws -> IncomingDocument {
         let name = path.split(separator: "/").last.map(String.init) ?? path
-        return try read(bytes: try readFile(path), fileName: name)
+        return try read(bytes: try readFile(path), fileName: name, choices: choices)
     }
 
     /// Reads the bytes of a file.
     ///
-    /// - Parameter fileName: without a folder; a hint to the format and the title when the text has none.
+    /// - Parameters:
+    ///   - fileName: without a folder; a hint to the format and the title when the text has none.
+    ///   - choices: what a person decided about the file.
     /// - Throws: `ImportError`.
-    package func read(bytes: [UInt8], fileName: String) throws -> IncomingDocument {
+    package func read(
+        bytes: [UInt8],
+        fileName: String,
+        choices: ImportChoices = ImportChoices()
+    ) throws -> IncomingDocument {
         try refuseEmptyAndHuge(bytes, file: fileName)
         var document: IncomingDocument
         if let format = try SourceFormat.announced(by: bytes, file: fileName) {
-            document = try read(bytes, announced: format, file: fileName)
+            document = try read(bytes, announced: format, file: fileName, choices)
         } else {
-            document = try readText(bytes, file: fileName)
+            document = try readText(bytes, file: fileName, choices)
         }
+        if let title = choices.title { document.title = title }
         guard document.text.utf8.contains(where: { $0 > 0x20 && $0 != 0x7F }) else {
             throw ImportError(.nothingInside, file: fileName, "This file holds no words.")
         }
@@ -81,19 +89,32 @@ package struct TranscriptImporter: Sendable {
     }
 
     /// Reads docx, odt and rtf.
-    private func read(_ bytes: [UInt8], announced format: SourceFormat, file: String) throws -> IncomingDocument {
+    private func read(_ bytes: [UInt8], announced format: SourceFormat, file: String, _ choices: ImportChoices) throws
+        -> IncomingDocument
+    {
         guard format == .rtf else {
             let source = try pandoc.read(bytes, format: format, file: file)
-            return incoming(source, format: format, encoding: "inside \(format.rawValue)", file: file)
+            return incoming(source, format: format, encoding: "inside \(format.rawValue)", file: file, choices)
         }
         let decoded = DecodedText(bytes)
         var source = try pandoc.read(decoded.text.utf8, format: format, file: file)
         source.remarks = decoded.remarks + source.remarks
-        return incoming(source, format: format, encoding: "inside rtf", file: file)
+        return incoming(source, format: format, encoding: "inside rtf", file: file, choices)
     }
 
-    private func readText(_ bytes: [UInt8], file: String) throws -> IncomingDocument {
-        let decoded = DecodedText(bytes)
+    private func decoded(_ bytes: [UInt8], file: String, _ choices: ImportChoices) throws(ImportError) -> DecodedText {
+        guard let encoding = choices.encoding else { return DecodedText(bytes) }
+        if let decoded = DecodedText(bytes, encoding: encoding) { return decoded }
+        throw ImportError(
+            .notReadYet,
+            file: file,
+            "This system knows no encoding ‘\(encoding)’. It knows utf-8, utf-16, windows-1252, windows-1255, big5, "
+                + "gb18030, macroman and what ‘iconv -l’ lists."
+        )
+    }
+
+    private func readText(_ bytes: [UInt8], file: String, _ choices: ImportChoices) throws -> IncomingDocument {
+        let decoded = try decoded(bytes, file: file, choices)
         let text = decoded.text
         try refuseBinary(text, file: file)
         let format = try SourceFormat.ofText(
@@ -103,20 +124,20 @@ package struct TranscriptImporter: Sendable {
         let remarks = decoded.remarks + [decoded.lineEnds.remark].compactMap { $0 }
         switch format {
         case .webvtt, .srt:
-            let cues = CueTranscript(CueFile(text, isWebVTT: format == .webvtt))
+            let cues = CueTranscript(CueFile(text, isWebVTT: format == .webvtt), choices: choices)
             return incoming(cues, format: format, encoding: decoded.encoding, remarks: remarks, file: file)
         case .sbv, .lrc, .whisper:
             let plain = CueFile.plainFormat(of: String(decoding: text.utf8.prefix(2_000), as: UTF8.self)) ?? .bracketed
-            let cues = CueTranscript(CueFile(text, plain: plain))
+            let cues = CueTranscript(CueFile(text, plain: plain), choices: choices)
             return incoming(cues, format: format, encoding: decoded.encoding, remarks: remarks, file: file)
         case .text, .markdown:
             var source = StructuredText(text)
             source.remarks = remarks
-            return incoming(source, format: format, encoding: decoded.encoding, file: file)
+            return incoming(source, format: format, encoding: decoded.encoding, file: file, choices)
         default:
             var source = try pandoc.read(text.utf8, format: format, file: file)
             source.remarks = remarks + source.remarks
-            return incoming(source, format: format, encoding: decoded.encoding, file: file)
+            return incoming(source, format: format, encoding: decoded.encoding, file: file, choices)
         }
     }
 
@@ -140,10 +161,11 @@ extension TranscriptImporter {
         _ source: StructuredText,
         format: SourceFormat,
         encoding: String,
-        file: String
+        file: String,
+        _ choices: ImportChoices
     ) -> IncomingDocument {
-        let turns = Turns(source)
-        return IncomingDocument(
+        let turns = Turns(source, choices: choices)
+        var document = IncomingDocument(
             text: source.text,
             blocks: turns.blocks,
             title: source.firstHeading ?? Self.firstHeading(in: source.text, turns.blocks) ?? ImportName.stem(of: file),
@@ -158,6 +180,8 @@ extension TranscriptImporter {
             speakers: turns.speakers,
             remarks: source.remarks + turns.remarks
         )
+        document.findings = turns.findings
+        return document
     }
 
     private func incoming(

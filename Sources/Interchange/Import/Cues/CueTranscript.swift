@@ -21,19 +21,20 @@ struct CueTranscript {
         var end: Int?
     }
 
-    init(_ file: CueFile) {
+    /// - Parameter choices: what a person decided about the speakers.
+    init(_ file: CueFile, choices: ImportChoices = ImportChoices()) {
         remarks = file.remarks
-        let names = Self.believedNames(in: file.cues)
-        let turns = Self.turns(file.cues, names: names)
+        let names = Self.believedNames(in: file.cues, choices)
+        let turns = Self.turns(file.cues, names: names, choices)
         let isNamed = turns.contains { !$0.speaker.isEmpty }
         render(turns, separator: isNamed ? "\n\n" : "\n")
         if !isNamed { remarks.append("Nobody is named in this file: every cue is a turn without a speaker.") }
         tally(turns)
-        guessInterviewer()
+        guessInterviewer(choices)
     }
 
     /// The names before colons that are taken as speakers, by folded label.
-    private static func believedNames(in cues: [Cue]) -> [SpeakerKey: String] {
+    private static func believedNames(in cues: [Cue], _ choices: ImportChoices) -> [SpeakerKey: String] {
         let candidates = cues.enumerated().flatMap { number, cue in
             cue.lines.filter { $0.voice == nil }.compactMap {
                 LabelCandidate(line: number, in: Array($0.text.utf8)[...])
@@ -46,19 +47,24 @@ struct CueTranscript {
                 names[SpeakerKey(candidate.name)] = candidate.name
             }
         } else {
-            for (key, speaker) in LabelCensus(candidates, paragraphs: cues.count).speakers { names[key] = speaker.name }
+            let census = LabelCensus(candidates, paragraphs: cues.count, choices: choices)
+            for (key, speaker) in census.speakers { names[key] = speaker.name }
+        }
+        for key in names.keys {
+            names[key] = choices.refuses(key) ? nil : choices.alias(of: key) ?? names[key]
         }
         return names
     }
 
     /// Joins the cues of one speaker; a line without a name goes to the speaker before. Without names each cue is a turn.
-    private static func turns(_ cues: [Cue], names: [SpeakerKey: String]) -> [Turn] {
+    private static func turns(_ cues: [Cue], names: [SpeakerKey: String], _ choices: ImportChoices) -> [Turn] {
         let hasVoices = cues.contains { $0.lines.contains { $0.voice != nil } }
         let isNamed = hasVoices || !names.isEmpty
         var turns: [Turn] = []
         for cue in cues {
             for (index, line) in cue.lines.enumerated() {
-                let (speaker, words) = spoken(line, names: names)
+                var (speaker, words) = spoken(line, names: names)
+                if let voice = line.voice { speaker = choices.alias(of: SpeakerKey(voice)) ?? voice }
                 let continues = isNamed ? speaker == nil || speaker == turns.last?.speaker : index > 0
                 if continues, let last = turns.indices.last {
                     turns[last].words.append(words)
@@ -116,14 +122,15 @@ struct CueTranscript {
         labels = speakers.sorted { $0.turns > $1.turns }.map { ($0.name, $0.name) }
     }
 
-    private mutating func guessInterviewer() {
+    private mutating func guessInterviewer(_ choices: ImportChoices) {
         let guess = InterviewerGuess(
             blocks: blocks,
             text: text,
             roles: Dictionary(
                 speakers.map { ($0.name, RoleWords.role(of: SpeakerKey($0.name))) },
                 uniquingKeysWith: { first, _ in first }
-            )
+            ),
+            stated: choices.interviewers
         )
         for index in speakers.indices { speakers[index].isInterviewer = guess.names.contains(speakers[index].name) }
         if let remark = guess.remark { remarks.append(remark) }

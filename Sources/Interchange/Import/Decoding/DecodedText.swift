@@ -16,8 +16,30 @@ package struct DecodedText: Sendable {
     /// Decodes a whole file: by byte order mark, else UTF-8, else UTF-16 by its NULs, else Windows-1252.
     ///
     /// Any bytes at all can be decoded; whether they are a text is for the caller to judge.
-    package init(_ bytes: [UInt8]) {
-        var reading = Self.read(bytes)
+    package init(_ bytes: [UInt8]) { self.init(Self.read(bytes)) }
+
+    /// Decodes a whole file in an encoding that a person named; nothing when the system does not know it.
+    package init?(_ bytes: [UInt8], encoding: String) {
+        if ["utf-8", "utf8"].contains(encoding.lowercased()) {
+            let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+            self.init(Self.utf8(UTF8Reading(bytes, from: mark ? 3 : 0), mark: mark))
+        } else if ["windows-1252", "cp1252"].contains(encoding.lowercased()) {
+            self.init(Reading(utf8: Windows1252.utf8(of: bytes), encoding: "windows-1252"))
+        } else {
+            guard let named = IconvReading(bytes, encoding: encoding) else { return nil }
+            var remarks: [String] = []
+            if !named.badBytes.isEmpty {
+                remarks.append(
+                    "\(Self.counted(named.badBytes.count, "byte")) no character in \(encoding) and replaced by U+FFFD, at "
+                        + Self.listed(named.badBytes) + "."
+                )
+            }
+            self.init(Reading(utf8: named.utf8, encoding: encoding.lowercased(), remarks: remarks))
+        }
+    }
+
+    private init(_ read: Reading) {
+        var reading = read
         lineEnds = LineEnds(normalising: &reading.utf8)
         // Both readers make valid UTF-8, so nothing is repaired here.
         text = CanonicalText(String(decoding: reading.utf8, as: UTF8.self))

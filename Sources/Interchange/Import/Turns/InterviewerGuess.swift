@@ -12,9 +12,16 @@ struct InterviewerGuess {
     /// The share of turns ending in a question mark from which on a speaker is taken to ask.
     static let questionShare = 0.4
 
-    /// - Parameter roles: every speaker's name with the role that the name says, if it says one.
-    init(blocks: [Block], text: CanonicalText, roles: [String: Role?]) {
+    /// - Parameters:
+    ///   - roles: every speaker's name with the role that the name says, if it says one.
+    ///   - stated: who asks, when a person said it.
+    init(blocks: [Block], text: CanonicalText, roles: [String: Role?], stated: [String]? = nil) {
         guard !roles.isEmpty else { return }
+        if let stated {
+            let keys = Set(stated.map { SpeakerKey($0) })
+            names = Set(roles.keys.filter { keys.contains(SpeakerKey($0)) })
+            return
+        }
         names = Set(roles.filter { $0.value == .interviewer }.keys)
         if !names.isEmpty { return }
         if let stated = Self.stated(blocks: blocks, text: text, names: roles.keys) {

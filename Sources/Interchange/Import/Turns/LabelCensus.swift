@@ -38,7 +38,8 @@ struct LabelCensus {
     /// - Parameters:
     ///   - candidates: in text order; `isBold` set where marks or the source's format make the label bold.
     ///   - paragraphs: how many paragraphs the text has.
-    init(_ candidates: [LabelCandidate], paragraphs: Int) {
+    ///   - choices: which labels a person said are speakers, are none, or stand for another name.
+    init(_ candidates: [LabelCandidate], paragraphs: Int, choices: ImportChoices = ImportChoices()) {
         people = Self.people(candidates)
         var tallies: [SpeakerKey: Tally] = [:]
         for candidate in candidates {
@@ -48,13 +49,21 @@ struct LabelCensus {
             if candidate.isBold { tally.boldCount += 1 }
             tallies[key] = tally
         }
-        for (key, tally) in tallies where Self.isFrequent(key, tally) {
+        let open = tallies.filter { !choices.refuses($0.key) }
+        for (key, tally) in open where Self.isFrequent(key, tally) {
             speakers[key] = Speaker(name: tally.name, role: RoleWords.role(of: key), count: tally.count)
         }
-        takeByStyle(tallies)
+        takeByStyle(open)
         if !explains(paragraphs: paragraphs) {
             speakers = [:]
             takenByStyle = []
+        }
+        for (key, tally) in open where choices.forces(key) {
+            speakers[key] = Speaker(name: tally.name, role: RoleWords.role(of: key), count: tally.count)
+            takenByStyle.removeAll { $0 == tally.name }
+        }
+        for key in speakers.keys {
+            if let name = choices.alias(of: key) { speakers[key]?.name = name }
         }
         maybes = tallies.filter { speakers[$0.key] == nil }.values
             .sorted { ($1.count, $0.first) < ($0.count, $1.first) }

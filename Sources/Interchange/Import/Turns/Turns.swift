@@ -16,14 +16,19 @@ package struct Turns: Sendable {
     /// Sentences about labels that were guessed at or left undecided.
     package private(set) var remarks: [String] = []
 
+    /// What a person may want to decide otherwise.
+    package private(set) var findings = ImportFindings()
+
     /// Finds the turns of a text.
-    package init(_ source: StructuredText) {
+    ///
+    /// - Parameter choices: what a person decided about its speakers.
+    package init(_ source: StructuredText, choices: ImportChoices = ImportChoices()) {
         let utf8 = source.text.utf8
         let lines = TextLine.lines(of: utf8)
         let labelLike = Self.candidates(lines, in: source)
         let header = HeaderLines.end(lines, candidates: labelLike, utf8: utf8)
         let candidates = labelLike.filter { $0.line >= header }
-        let census = LabelCensus(candidates, paragraphs: Self.paragraphCount(lines))
+        let census = LabelCensus(candidates, paragraphs: Self.paragraphCount(lines), choices: choices)
         let accepted = candidates.filter { census.speaker(named: $0.name) != nil }
         let questionsOnly =
             !census.speakers.isEmpty && census.speakers.keys.allSatisfy { RoleWords.isQuestion($0.word) }
@@ -34,11 +39,17 @@ package struct Turns: Sendable {
         speakers = Self.speakers(of: blocks)
         remarks = Self.remarks(census, questionsOnly: questionsOnly)
         let roles = Dictionary(census.speakers.values.map { ($0.name, $0.role) }, uniquingKeysWith: { $0 ?? $1 })
-        let interviewers = InterviewerGuess(blocks: blocks, text: source.text, roles: roles)
+        let interviewers = InterviewerGuess(
+            blocks: blocks,
+            text: source.text,
+            roles: roles,
+            stated: choices.interviewers
+        )
         for index in speakers.indices {
             speakers[index].isInterviewer = interviewers.names.contains(speakers[index].name)
         }
         if let remark = interviewers.remark { remarks.append(remark) }
+        findings.maybes = census.maybes.map { ImportFindings.Label(name: $0.name, count: $0.count) }
     }
 
     /// Every line that begins like a label, with the boldness that the source's format tells.
