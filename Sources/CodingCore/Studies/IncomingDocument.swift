@@ -13,6 +13,8 @@ package struct IncomingDocument: Sendable {
     package var speakers: [IncomingSpeaker]
     /// Sentences for the import report: guesses, odd bytes, labels left undecided.
     package var remarks: [String]
+    /// What the file says of the document, for `documents.csv`.
+    package var attributes = Attributes()
     /// What a person may want to decide otherwise before the import.
     package var findings = ImportFindings()
 

@@ -12,6 +12,8 @@ package struct Console {
     package var workingFolder: String
     package var isInputTerminal: Bool
     package var isOutputTerminal: Bool
+    /// Whether talk goes to a terminal, where a line can be written over.
+    package var isTalkTerminal = false
     /// Writes bytes to standard output, all of them or none it can vouch for.
     package var write: ([UInt8]) throws -> Void
     /// Writes bytes to standard error; a failure to do so has nobody left to be told to.
@@ -47,6 +49,11 @@ package struct Console {
         writeTalk(Array((shown(sentence) + "\n").utf8))
     }
 
+    /// Writes a line of talk over the one that stands, without ending it; for terminals only.
+    func writeOver(_ words: String) {
+        writeTalk(Array("\r\u{1B}[K\(shown(words))".utf8))
+    }
+
     /// A path as the system takes it: relative ones start from the working folder.
     package func path(_ path: String) -> String {
         if path.utf8.first == UInt8(ascii: "/") { return path }
@@ -62,7 +69,7 @@ extension Console {
         signal(SIGPIPE, SIG_IGN)
         // A file-size limit is an error of `write` too.
         signal(SIGXFSZ, SIG_IGN)
-        return Console(
+        var console = Console(
             environment: SystemEnvironment.variables(),
             workingFolder: SystemEnvironment.workingFolder(),
             isInputTerminal: isatty(STDIN_FILENO) == 1,
@@ -73,5 +80,7 @@ extension Console {
             },
             readInput: { try StandardStreams.read(STDIN_FILENO) }
         )
+        console.isTalkTerminal = isatty(STDERR_FILENO) == 1
+        return console
     }
 }

@@ -5,18 +5,23 @@ import CodingCore
 import Interchange
 import StudyFiles
 
-/// Imports files one by one; a bad one does not stop the others.
+/// Imports files one by one; a bad one does not stop the others. Options that correct what was found are `ImportOptions`.
 struct ImportCommand: GlossCommand {
     static let configuration = CommandConfiguration(commandName: "import", abstract: "Take transcripts into the study.")
 
     static let examples = [
-        "gloss import interviews/*.docx --into B",
+        "gloss import interviews/*.docx --into B   # a folder takes all its files",
         "gloss import B07.txt --id B/B07 --dry-run",
+        "gloss import B07.txt --speaker Nurse --interviewer MS --alias JONH=JOHN",
+        "gloss import survey.csv --text-column Comment --id-column Respondent --into survey",
         "gloss import --attributes sites.csv",
     ]
 
     @Argument(
-        help: ArgumentHelp("Transcripts: txt, md, vtt, srt, sbv, lrc, tsv, docx, odt, rtf, html.", valueName: "file"),
+        help: ArgumentHelp(
+            "Transcripts or folders of them: txt, md, docx, odt, rtf, html, epub, pdf, vtt, srt, csv and more.",
+            valueName: "file"
+        ),
         completion: .file()
     )
     var files: [String] = []
@@ -42,6 +47,7 @@ struct ImportCommand: GlossCommand {
     @Flag(help: "Take a file with other bytes than its document in as the new version of the text.")
     var revise = false
 
+    @OptionGroup(title: "Corrections") var options: ImportOptions
     @OptionGroup var study: StudyOptions
     @OptionGroup var coder: CoderOptions
 
@@ -59,60 +65,125 @@ struct ImportCommand: GlossCommand {
 
     func run(on console: Console) throws {
         let importer = TranscriptImporter()
-        if dryRun { return try report(importer, console) }
+        let sources = try ImportSource.all(of: files, on: console)
+        if id != nil && sources.count > 1 { throw ValidationError("--id is for one file.") }
+        if dryRun { return try report(sources, importer, console) }
         let open = try study.load(on: console)
         let author = open.author(try coder.coder(on: console), state: console.state)
         var intake = Intake(open.contents, by: author)
-        var failures = 0
-        for file in files {
+        var summary = Summary()
+        var progress = ImportProgress(count: sources.count, on: console)
+        for source in sources {
+            progress.begin(source)
+            defer { progress.clear() }
             do {
-                if revise, try reviseDocument(file, open, author, console) { continue }
-                try add(file, importer, &intake, open.folder, console)
+                if revise, try reviseDocument(source, open, author, console) { continue }
+                let found = try documents(of: source, importer, open.folder)
+                progress.clear()
+                if let first = found.first { try sayIfLink(source, first.id, console) }
+                for (id, incoming) in found { try add(incoming, as: id, &intake, &summary, console) }
             } catch let error as BrokenPipe {
                 throw error
+            } catch let error as ImportError where source.isFound && error.code == .notReadYet {
+                progress.clear()
+                console.say("passed over \(source.shown): \(error.sentence)")
+                summary.passedOver += 1
             } catch {
+                progress.clear()
                 console.say("gloss: \(error)")
-                failures += 1
+                summary.failures += 1
             }
         }
-        if let attributes { failures += try setAttributes(attributes, author, console) }
-        if failures > 0 { throw CommandFailure(.couldNot) }
+        if sources.count > 1 { console.say(summary.sentence) }
+        if let attributes { summary.failures += try setAttributes(attributes, author, console) }
+        if summary.failures > 0 { throw CommandFailure(.couldNot) }
+    }
+
+    /// What became of many files.
+    private struct Summary {
+        var added = 0
+        var unchanged = 0
+        var passedOver = 0
+        var failures = 0
+
+        var sentence: String {
+            var parts = ["\(counted(added, "document")) imported"]
+            if unchanged > 0 { parts.append("\(unchanged) unchanged") }
+            if passedOver > 0 { parts.append("\(counted(passedOver, "file")) passed over") }
+            if failures > 0 { parts.append("\(counted(failures, "file")) not imported, for the reasons above") }
+            return parts.joined(separator: ", ")
+        }
+    }
+
+    /// The documents that a file comes to: one, or one a row of a table.
+    private func documents(
+        of source: ImportSource,
+        _ importer: TranscriptImporter,
+        _ folder: StudyFolder
+    ) throws -> [(id: DocumentID, document: IncomingDocument)] {
+        guard options.textColumn.isEmpty else {
+            let rows = try importer.readRows(
+                path: source.path,
+                textColumns: options.textColumn,
+                idColumn: options.idColumn,
+                choices: options.choices
+            )
+            return try rows.map { row in
+                guard let made = ImportName.id(named: row.name, into: into ?? "") else {
+                    throw CommandFailure.couldNot(
+                        "\(source.shown):\(row.line): ‘\(row.name)’ makes no document id; give letters or digits"
+                    )
+                }
+                return (made, row.document)
+            }
+        }
+        let made = try documentID(for: source, in: folder)
+        return [(made, try importer.read(path: source.path, choices: options.choices))]
+    }
+
+    private func sayIfLink(_ source: ImportSource, _ id: DocumentID, _ console: Console) throws {
+        guard try Disk.stamp(of: source.path)?.kind == .symbolicLink else { return }
+        console.say("\(id): \(source.shown) is a symbolic link; what was read is \(try Disk.realPath(source.path))")
     }
 
     private func add(
-        _ file: String,
-        _ importer: TranscriptImporter,
+        _ incoming: IncomingDocument,
+        as id: DocumentID,
         _ intake: inout Intake,
-        _ folder: StudyFolder,
+        _ summary: inout Summary,
         _ console: Console
     ) throws {
-        let path = console.path(file)
-        let id = try documentID(for: path, shown: file, in: folder)
-        let incoming = try importer.read(path: path)
-        if try Disk.stamp(of: path)?.kind == .symbolicLink {
-            console.say("\(id): \(file) is a symbolic link; what was read is \(try Disk.realPath(path))")
-        }
-        let outcome = try intake.add(incoming, as: id)
+        let outcome = try intake.add(incoming, as: id, attributes: incoming.attributes)
         switch outcome.kind {
         case .added:
             let turns = incoming.blocks.count { $0.kind == .turn }
+            summary.added += 1
             try console.print("imported \(id) (\(counted(turns, "turn")))\n")
             for remark in outcome.remarks { console.say("\(id): \(remark)") }
+            if let maybes = ImportReport.maybes(of: incoming) { console.say("\(id): \(maybes)") }
         case .unchanged:
+            summary.unchanged += 1
             try console.print("unchanged \(id)\n")
         }
     }
 
     /// Takes a file in as the new version of a document; answers whether the study has that document.
-    private func reviseDocument(_ file: String, _ open: OpenStudy, _ author: Author, _ console: Console) throws -> Bool
-    {
-        let path = console.path(file)
-        let id = try documentID(for: path, shown: file, in: open.folder)
+    private func reviseDocument(
+        _ source: ImportSource,
+        _ open: OpenStudy,
+        _ author: Author,
+        _ console: Console
+    ) throws -> Bool {
+        let id = try documentID(for: source, in: open.folder)
         guard let document = open.study.documents.first(where: { $0.id == id }) else { return false }
         let session = CodingSession(author)
         defer { session.close() }
         let reviser = Reviser(open.contents, session: session)
-        let incoming = try TranscriptImporter().revised(path: path, from: try reviser.newest(of: document))
+        let incoming = try TranscriptImporter().revised(
+            path: source.path,
+            from: try reviser.newest(of: document),
+            choices: options.choices
+        )
         let revision = try reviser.preview(incoming, of: document, isImport: true, settles: true)
         let carried = try reviser.save(revision)
         guard revision.isNew || !carried.carried.isEmpty else {
@@ -124,31 +195,50 @@ struct ImportCommand: GlossCommand {
         return true
     }
 
-    /// `--id`; else the place of a file that lies among the study's texts already; else the file's name.
-    private func documentID(for path: String, shown file: String, in folder: StudyFolder) throws -> DocumentID {
+    /// `--id`; else the place of a file that lies among the study's texts already; else the file's name, with the folders it
+    /// was found in.
+    private func documentID(for source: ImportSource, in folder: StudyFolder) throws -> DocumentID {
         if let id, let given = DocumentID(id) { return given }
-        if into == nil, Disk.exists(path) {
-            let name = folder.name(of: try Disk.realPath(path))
+        if into == nil, Disk.exists(source.path) {
+            let name = folder.name(of: try Disk.realPath(source.path))
             if name.hasPrefix("transcripts/"), let there = DocumentID(ImportName.stem(of: String(name.dropFirst(12)))) {
                 return there
             }
         }
-        guard let made = ImportName.id(forFile: path, into: into ?? "") else {
-            throw CommandFailure.couldNot("\(file): its name makes no document id; give one with --id")
+        let place = [into ?? "", source.inside].filter { !$0.isEmpty }.joined(separator: "/")
+        guard let made = ImportName.id(forFile: source.path, into: place) else {
+            throw CommandFailure.couldNot("\(source.shown): its name makes no document id; give one with --id")
         }
         return made
     }
 
     /// Prints what an import would find; needs no study.
-    private func report(_ importer: TranscriptImporter, _ console: Console) throws {
+    private func report(_ sources: [ImportSource], _ importer: TranscriptImporter, _ console: Console) throws {
         var failures = 0
-        for (index, file) in files.enumerated() {
+        var isFirst = true
+        var progress = ImportProgress(count: sources.count, on: console)
+        for source in sources {
+            progress.begin(source)
+            defer { progress.clear() }
             do {
-                let text = ImportReport.text(for: try importer.read(path: console.path(file)))
-                try console.print((index > 0 ? "\n" : "") + text)
+                let documents =
+                    options.textColumn.isEmpty
+                    ? [try importer.read(path: source.path, choices: options.choices)]
+                    : try importer.readRows(
+                        path: source.path,
+                        textColumns: options.textColumn,
+                        idColumn: options.idColumn,
+                        choices: options.choices
+                    ).map(\.document)
+                for document in documents {
+                    progress.clear()
+                    try console.print((isFirst ? "" : "\n") + ImportReport.text(for: document))
+                    isFirst = false
+                }
             } catch let error as BrokenPipe {
                 throw error
             } catch {
+                progress.clear()
                 console.say("gloss: \(error)")
                 failures += 1
             }

@@ -13,14 +13,27 @@ package enum ImportName {
     /// - Returns: nothing when no character is left or the folder is no valid id.
     package static func id(forFile file: String, into folder: String = "") -> DocumentID? {
         let name = file.split(separator: "/").last.map(String.init) ?? ""
-        var stem = Substring(stem(of: name).split(whereSeparator: \.isWhitespace).joined(separator: "-"))
+        return id(named: stem(of: name), into: folder)
+    }
+
+    /// The id for a name that is no file's, such as that of a row: what an id cannot hold left out, blanks as `-`.
+    ///
+    /// - Parameter folder: as above.
+    package static func id(named name: String, into folder: String = "") -> DocumentID? {
+        let stem = fit(name[...])
+        guard !stem.isEmpty else { return nil }
+        let folder = folder.split(separator: "/", omittingEmptySubsequences: true).joined(separator: "/")
+        return DocumentID(folder.isEmpty ? stem : "\(folder)/\(stem)")
+    }
+
+    /// A name with what an id cannot hold left out; empty when nothing is left.
+    package static func fit(_ name: Substring) -> String {
+        var stem = Substring(name.split(whereSeparator: \.isWhitespace).joined(separator: "-"))
         stem = Substring(String(String.UnicodeScalarView(stem.unicodeScalars.filter(isAllowed))))
         while let first = stem.first, first == "." || first == "-" { stem = stem.dropFirst() }
         while let last = stem.last, last == "." { stem = stem.dropLast() }
         while stem.utf8.count > nameLimit { stem = stem.dropLast() }
-        guard !stem.isEmpty else { return nil }
-        let folder = folder.split(separator: "/", omittingEmptySubsequences: true).joined(separator: "/")
-        return DocumentID(folder.isEmpty ? String(stem) : "\(folder)/\(stem)")
+        return String(stem)
     }
 
     /// The longest name that leaves room for `.turns.csv` and a replica on common file systems, in bytes.

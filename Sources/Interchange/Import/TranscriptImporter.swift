@@ -12,15 +12,18 @@ package struct TranscriptImporter: Sendable {
     package var sha256: @Sendable ([UInt8]) -> String
     /// Reads the formats that Gloss does not read itself.
     package var pandoc: PandocReader
+    /// Reads PDF.
+    package var pdf: PdfReader
 
     /// The largest file that is read, in bytes.
     package static let sizeLimit = 64 << 20
 
     /// An importer that reads ordinary files, following links, and converts through pandoc.
-    package init(pandoc: PandocReader = PandocReader()) {
+    package init(pandoc: PandocReader = PandocReader(), pdf: PdfReader = PdfReader()) {
         readFile = { path in try Disk.read(path, limit: Self.sizeLimit, followingLinks: true) }
         sha256 = { bytes in SHA256.hexadecimal(of: bytes) }
         self.pandoc = pandoc
+        self.pdf = pdf
     }
 
     /// Reads a file with the usual importer.
@@ -63,6 +66,10 @@ package struct TranscriptImporter: Sendable {
             document = try readText(bytes, file: fileName, choices)
         }
         if let title = choices.title { document.title = title }
+        document.findings.marks = Dictionary(grouping: document.text.speechMarks, by: \.kind).mapValues(\.count)
+        if choices.takesHeader {
+            for entry in document.findings.header { document.attributes[entry.name] = entry.value }
+        }
         guard document.text.utf8.contains(where: { $0 > 0x20 && $0 != 0x7F }) else {
             throw ImportError(.nothingInside, file: fileName, "This file holds no words.")
         }
@@ -88,10 +95,13 @@ package struct TranscriptImporter: Sendable {
         }
     }
 
-    /// Reads docx, odt and rtf.
+    /// Reads docx, odt, rtf, epub and pdf.
     private func read(_ bytes: [UInt8], announced format: SourceFormat, file: String, _ choices: ImportChoices) throws
         -> IncomingDocument
     {
+        if format == .pdf {
+            return incoming(try pdf.read(bytes, file: file), format: format, encoding: "inside pdf", file: file, choices)
+        }
         guard format == .rtf else {
             let source = try pandoc.read(bytes, format: format, file: file)
             return incoming(source, format: format, encoding: "inside \(format.rawValue)", file: file, choices)
@@ -102,7 +112,7 @@ package struct TranscriptImporter: Sendable {
         return incoming(source, format: format, encoding: "inside rtf", file: file, choices)
     }
 
-    private func decoded(_ bytes: [UInt8], file: String, _ choices: ImportChoices) throws(ImportError) -> DecodedText {
+    func decoded(_ bytes: [UInt8], file: String, _ choices: ImportChoices) throws(ImportError) -> DecodedText {
         guard let encoding = choices.encoding else { return DecodedText(bytes) }
         if let decoded = DecodedText(bytes, encoding: encoding) { return decoded }
         throw ImportError(
@@ -130,10 +140,28 @@ package struct TranscriptImporter: Sendable {
             let plain = CueFile.plainFormat(of: String(decoding: text.utf8.prefix(2_000), as: UTF8.self)) ?? .bracketed
             let cues = CueTranscript(CueFile(text, plain: plain), choices: choices)
             return incoming(cues, format: format, encoding: decoded.encoding, remarks: remarks, file: file)
+        case .chat:
+            var source = ChatLog(text).structured
+            source.remarks = remarks + source.remarks
+            return incoming(source, format: format, encoding: decoded.encoding, file: file, choices)
+        case .csv:
+            let table = try TableReader(text, file: file)
+            var source = try table.transcript()
+            source.remarks = remarks + source.remarks
+            return incoming(source, format: format, encoding: decoded.encoding, file: file, choices)
+        case .otr:
+            let html = try OTranscribeFile(text.utf8, file: file).text
+            var source = try pandoc.read(Array(html.utf8), format: .html, file: file)
+            source.remarks = remarks + source.remarks
+            return incoming(source, format: format, encoding: decoded.encoding, file: file, choices)
         case .text, .markdown:
             var source = StructuredText(text)
             source.remarks = remarks
-            return incoming(source, format: format, encoding: decoded.encoding, file: file, choices)
+            let wrapped = WrappedLines(in: text)
+            if choices.joinsLines { source = Self.joined(source, wrapped, choices) }
+            var document = incoming(source, format: format, encoding: decoded.encoding, file: file, choices)
+            document.findings.wrapColumns = wrapped?.columns
+            return document
         default:
             var source = try pandoc.read(text.utf8, format: format, file: file)
             source.remarks = remarks + source.remarks
@@ -182,6 +210,27 @@ extension TranscriptImporter {
         )
         document.findings = turns.findings
         return document
+    }
+
+    /// A text whose lines, where they are wrapped, are paragraphs again.
+    private static func joined(
+        _ source: StructuredText,
+        _ wrapped: WrappedLines?,
+        _ choices: ImportChoices
+    ) -> StructuredText {
+        guard let wrapped else {
+            var source = source
+            source.remarks.append("Its lines are not wrapped at one width, so none were joined.")
+            return source
+        }
+        let lines = source.text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+        let labelled = LabelLines(lines, choices: choices)
+        let result = JoinedLines(lines.last?.isEmpty == true ? lines.dropLast() : lines[...], wrapped: wrapped) {
+            labelled.contains($0) || NoteParagraph.isHeading(lines[$0])
+        }
+        var joined = StructuredText(CanonicalText(String(decoding: result.utf8, as: UTF8.self)))
+        joined.remarks = source.remarks + ["Lines wrapped at column \(wrapped.columns) were joined into paragraphs."]
+        return joined
     }
 
     private func incoming(

@@ -47,10 +47,14 @@ import Testing
                 notes               1
                 words               21, in turns and notes, labels not counted
                 characters          207
+                marks               1 sound
 
                 speakers
                   Interviewer  3 turns, interviewer
                   Ann          3 turns
+
+                at the head of the text (--header makes attributes)
+                  Date = 3 May
 
                 """
         )
@@ -125,9 +129,11 @@ import Testing
                   Ann  3 turns, interviewer
                   Bob  3 turns
 
+                not taken as speakers (--speaker NAME takes one)
+                  The point is  1 time
+
                 remarks
                   The encoding is a guess: the bytes are not UTF-8, so they were read as Windows-1252.
-                  Not taken as speakers, though a colon follows: The point is (1).
                   Ann is taken as the interviewer: 3 of 3 turns end in a question. This is a guess.
 
                 """

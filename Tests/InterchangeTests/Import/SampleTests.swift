@@ -22,8 +22,8 @@ import Testing
             ("pioneers-038-wrapped.txt", "name and colon", ["Elaine 39", "Marilyn 39"], []),
             ("pioneers-038-table.docx", "name and colon", ["Elaine 39", "Marilyn 39"], []),
             ("archive-tw-2020-02-05.zh.md", "full-width colon", ["唐鳳 56", "李志村 55"], []),
-            ("encoding-cp1252-crlf.txt", "name and colon", ["Pergunta 14"], ["Pergunta"]),
-            ("encoding-utf16le-bom.txt", "name and colon", ["Pergunta 14"], ["Pergunta"]),
+            ("encoding-cp1252-crlf.txt", "name and colon", ["Pergunta 14", "Participant 14"], ["Pergunta"]),
+            ("encoding-utf16le-bom.txt", "name and colon", ["Pergunta 14", "Participant 14"], ["Pergunta"]),
             (
                 "lampard-2024-09-10.rst", "bold name and colon",
                 ["The Chair 4", "Mr Griffin 4", "Ms Islam 2", "Ms Lewis 1"], []

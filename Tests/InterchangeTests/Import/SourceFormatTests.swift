@@ -19,7 +19,7 @@ import Testing
 
     @Test(
         arguments: [
-            ("{\"a\":1}", "a.json", "JSON"), ("a,b", "t.csv", "CSV"), ("<?xml version='1.0'?><TEI>", "t.xml", "XML"),
+            ("{\"a\":1}", "a.json", "JSON"), ("<?xml version='1.0'?><TEI>", "t.xml", "XML"),
             ("@Begin", "t.cha", "CHAT"), ("<?xml ?><TEI>", "t.txt", "XML"),
         ]
     ) func knownStrangersAreNamedAndRefused(_ head: String, _ name: String, _ what: String) {
@@ -32,7 +32,6 @@ import Testing
     @Test(
         arguments: [
             ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0] as [UInt8], ".doc"),
-            (Array("%PDF-1.7".utf8), "PDF"),
             ([0x89, 0x50, 0x4E, 0x47, 0x0D], "PNG"), ([0xFF, 0xD8, 0xFF, 0xE0], "JPEG"), ([0x1F, 0x8B, 8], "gzip"),
             (Array("ID3\u{4}".utf8), "MP3"), (Array("SQLite format 3\0".utf8), "SQLite"),
             ([0xFF, 0xFE, 0, 0], "UTF-32"),
@@ -59,7 +58,7 @@ import Testing
     @Test(
         arguments: [
             ("xl/workbook.xml", "Excel"), ("ppt/presentation.xml", "presentation"), ("project.qde", "REFI-QDA"),
-            ("content.xml", "OpenDocument"), ("META-INF/container.xml", "EPUB"), ("notes.txt", "ZIP"),
+            ("content.xml", "OpenDocument"), ("notes.txt", "ZIP"),
         ]
     ) func otherZipFilesAreNamedAndRefused(_ member: String, _ what: String) {
         let zip = ZipBytes.zip([.init(name: member)])

@@ -101,23 +101,22 @@ import Testing
     @Test func labelsOfNobodyAreListedWithCounts() {
         let text =
             "Country of birth: Wales\n\nAnn: a\n\nBob: b\n\nAnn: c\n\nThe basic point: d\n\nBob: e\n\nAnn: f\n\nBob: g"
-        let remarks = turns(text).remarks
-        #expect(remarks.contains { $0.contains("Country of birth (1)") && $0.contains("The basic point (1)") })
+        #expect(turns(text).findings.maybes.map(\.name) == ["Country of birth", "The basic point"])
         #expect(outline(text).contains("turn Ann|Ann: |c⏎⏎The basic point: d⏎⏎"))
     }
 
-    @Test func manyMaybesAreCutAndCounted() {
+    @Test func manyMaybesAreAllKept() {
         let maybes = (0..<20).map { "Point \(String(UnicodeScalar(UInt8(97 + $0)))): x" }.joined(separator: "\n")
         let text = maybes + "\nAnn: a\nBob: b\nAnn: a\nBob: b\nAnn: a\nBob: b"
-        #expect(turns(text).remarks.contains { $0.hasSuffix("and 8 more.") })
+        #expect(turns(text).findings.maybes.count == 20)
     }
 
-    @Test func countedQuestionsWithoutAnswersLeaveTheAnswerToNobody() {
+    @Test func whatFollowsCountedQuestionsIsTheAnswerOfAParticipant() {
         let text = "Pergunta 1: Quantos?\nNove.\nOu dez.\n\nPergunta 2: Quais?\nTodos.\n"
         #expect(
             outline(text) == [
-                "turn Pergunta|Pergunta 1: |Quantos?⏎", "turn||Nove.⏎Ou dez.⏎⏎", "turn Pergunta|Pergunta 2: |Quais?⏎",
-                "turn||Todos.⏎",
+                "turn Pergunta|Pergunta 1: |Quantos?⏎", "turn Participant||Nove.⏎Ou dez.⏎⏎",
+                "turn Pergunta|Pergunta 2: |Quais?⏎", "turn Participant||Todos.⏎",
             ]
         )
         #expect(turns(text).remarks.contains { $0.hasPrefix("Only questions are marked") })
@@ -162,7 +161,7 @@ import Testing
         let prose = (0..<40).map { "Paragraph \($0) of a report." }
         let text = (prose + ["Finding: a", "Finding: b", "Finding: c"]).joined(separator: "\n\n")
         #expect(turns(text).speakers.isEmpty)
-        #expect(turns(text).remarks.contains { $0.contains("Finding (3)") })
+        #expect(turns(text).findings.maybes == [ImportFindings.Label(name: "Finding", count: 3)])
     }
 
     @Test func aRareLabelThatIsBoldLikeAllOthersIsASpeaker() {
@@ -171,7 +170,7 @@ import Testing
         let found = turns(text)
         #expect(found.speakers.map(\.name) == ["Ann", "Bob", "Eva"])
         #expect(found.remarks.contains { $0.contains("bold") && $0.contains("Eva") })
-        #expect(found.remarks.contains { $0.contains("Point (1)") })
+        #expect(found.findings.maybes.map(\.name) == ["Point"])
     }
 
     @Test func boldnessFromTheSourceCountsOnlyForTheLabelItself() {

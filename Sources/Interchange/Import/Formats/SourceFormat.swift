@@ -2,7 +2,7 @@
 
 /// The formats that Gloss reads.
 package enum SourceFormat: String, Sendable, CaseIterable {
-    case text, markdown, webvtt, srt, sbv, lrc, whisper, docx, odt, rtf, html, rst
+    case text, markdown, webvtt, srt, sbv, lrc, whisper, chat, csv, otr, docx, odt, rtf, html, rst, epub, pdf
 
     /// The format of bytes that announce themselves as something other than text, or nothing when they do not.
     ///
@@ -10,6 +10,8 @@ package enum SourceFormat: String, Sendable, CaseIterable {
     static func announced(by bytes: [UInt8], file: String) throws(ImportError) -> SourceFormat? {
         if bytes.starts(with: Array("PK\u{3}\u{4}".utf8)) { return try ofZip(bytes, file: file) }
         if bytes.starts(with: Array("{\\rtf".utf8)) { return .rtf }
+        // Some programs put a few bytes before the head of a PDF.
+        if bytes.prefix(1_024).firstRange(of: Array("%PDF-".utf8)) != nil { return .pdf }
         if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
             throw ImportError(
                 .notReadYet,
@@ -18,13 +20,13 @@ package enum SourceFormat: String, Sendable, CaseIterable {
             )
         }
         for (magic, what) in strangers where bytes.starts(with: magic) {
-            throw ImportError(
-                .notReadYet,
-                file: file,
-                "This is \(what). Gloss does not read this kind yet. \(readable)"
-            )
+            throw stranger(what, file: file)
         }
         return nil
+    }
+
+    private static func stranger(_ what: String, file: String) -> ImportError {
+        ImportError(.notReadYet, file: file, "This is \(what). Gloss does not read this kind yet. \(readable)")
     }
 
     /// The format of a text, by its first characters and then by the ending of the file's name.
@@ -34,14 +36,11 @@ package enum SourceFormat: String, Sendable, CaseIterable {
         let start = String(head.drop(while: \.isWhitespace).prefix(400))
         let lower = start.lowercased()
         if start.hasPrefix("WEBVTT") { return .webvtt }
+        if OTranscribeFile.announces(start) { return .otr }
         if lower.hasPrefix("<!doctype html") || lower.hasPrefix("<html") { return .html }
         if lower.hasPrefix("<?xml") {
             if lower.contains("<html") || lower.contains("<!doctype html") { return .html }
-            throw ImportError(
-                .notReadYet,
-                file: file,
-                "This is an XML file. Gloss does not read this kind yet. \(readable)"
-            )
+            throw stranger(lower.contains("<annotation_document") ? "an ELAN file" : "an XML file", file: file)
         }
         // Captions announce themselves, whatever their name ends in.
         switch CueFile.plainFormat(of: head) {
@@ -52,12 +51,12 @@ package enum SourceFormat: String, Sendable, CaseIterable {
         }
         let ending = file.lastIndex(of: ".").map { file[file.index(after: $0)...].lowercased() } ?? ""
         if CueFile.beginsWithCue(head) { return ending == "vtt" ? .webvtt : .srt }
+        if start.hasPrefix("@UTF8") || start.hasPrefix("@Begin") { throw stranger("a CHAT transcript", file: file) }
+        if start.hasPrefix("File type = \"ooTextFile\"") { throw stranger("a Praat TextGrid", file: file) }
+        if ChatLog.announces(head) { return .chat }
+        if ending == "csv" || ending == "tsv" { return .csv }
         if let what = strangeEndings[ending] {
-            throw ImportError(
-                .notReadYet,
-                file: file,
-                "This is \(what). Gloss does not read this kind yet. \(readable)"
-            )
+            throw stranger(what, file: file)
         }
         return endings[ending] ?? .text
     }
@@ -65,25 +64,25 @@ package enum SourceFormat: String, Sendable, CaseIterable {
     private static func ofZip(_ bytes: [UInt8], file: String) throws(ImportError) -> SourceFormat {
         let directory = try ZipDirectory(bytes, file: file)
         if directory.names.contains("word/document.xml") { return .docx }
+        if directory.names.contains("META-INF/container.xml") { return .epub }
         let kind = "application/vnd.oasis.opendocument.text"
         if directory.names.contains("content.xml"), String(decoding: bytes.prefix(120), as: UTF8.self).contains(kind) {
             return .odt
         }
         let what = zipStrangers.first { directory.names.contains($0.member) }?.what ?? "a ZIP archive"
-        throw ImportError(.notReadYet, file: file, "This is \(what). Gloss does not read this kind yet. \(readable)")
+        throw stranger(what, file: file)
     }
 
     private static let readable =
-        "It reads .txt, .md, .docx, .odt, .rtf, .html, .rst, .vtt, .srt, .sbv, .lrc and Whisper's .txt and .tsv."
+        "It reads .txt, .md, .docx, .odt, .rtf, .html, .rst, .epub, .pdf, .vtt, .srt, .sbv, .lrc, .otr, .csv, chats, "
+        + "and Whisper's .txt and .tsv."
 
     private static let zipStrangers: [(member: String, what: String)] = [
         ("xl/workbook.xml", "an Excel workbook"), ("ppt/presentation.xml", "a presentation"),
         ("content.xml", "an OpenDocument file that is no text"), ("project.qde", "a REFI-QDA project"),
-        ("META-INF/container.xml", "an e-book (EPUB)"),
     ]
 
     private static let strangers: [([UInt8], String)] = [
-        (Array("%PDF".utf8), "a PDF"),
         ([0x89, 0x50, 0x4E, 0x47], "a picture (PNG)"),
         ([0xFF, 0xD8, 0xFF], "a picture (JPEG)"),
         ([0x1F, 0x8B], "a compressed file (gzip)"),
@@ -96,7 +95,7 @@ package enum SourceFormat: String, Sendable, CaseIterable {
     ]
 
     private static let strangeEndings: [String: String] = [
-        "csv": "a table (CSV)", "tsv": "a table (TSV)", "json": "a JSON file", "jsonl": "a JSON Lines file",
+        "json": "a JSON file", "jsonl": "a JSON Lines file",
         "xml": "an XML file", "tex": "a LaTeX file", "cha": "a CHAT transcript", "eaf": "an ELAN file",
         "textgrid": "a Praat TextGrid",
     ]

@@ -83,4 +83,6 @@ struct PandocDefinition: Decodable, Equatable {
 /// A whole document as `pandoc -t json` writes it.
 package struct PandocDocument: Decodable {
     let blocks: [PandocBlock]
+
+    init(blocks: [PandocBlock]) { self.blocks = blocks }
 }

@@ -134,6 +134,7 @@ struct PandocRenderer {
     /// One turn a row: `Label: text`.
     private mutating func append(_ transcript: TranscriptTable) {
         hints.remarks.append(transcript.remark)
+        hints.names += Set(transcript.rows.map(\.label)).filter { !$0.isEmpty }.sorted()
         for row in transcript.rows {
             endTurn()
             // A marker that waits already belongs to a list around the table.

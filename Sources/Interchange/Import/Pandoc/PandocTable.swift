@@ -5,10 +5,28 @@ struct PandocTable: Decodable, Equatable {
     let caption: [PandocBlock]
     let head: [Row]
     let rows: [Row]
+    /// Whether the table is all that its file holds, as in CSV.
+    let isWholeFile: Bool
+
+    /// A table of words, as CSV has them.
+    init(head: [String], rows: [[String]]) {
+        caption = []
+        isWholeFile = true
+        self.head = [Row(words: head)]
+        self.rows = rows.map { Row(words: $0) }
+    }
 
     /// One row; each cell holds blocks.
     struct Row: Decodable, Equatable {
         let cells: [[PandocBlock]]
+
+        /// A row of words; an empty line in a cell divides paragraphs.
+        init(words: [String]) {
+            cells = words.map { cell in
+                cell.split(separator: "\n", omittingEmptySubsequences: true)
+                    .map { .paragraph([.words(String($0))]) }
+            }
+        }
 
         init(from decoder: any Decoder) throws {
             var parts = try decoder.unkeyedContainer()
@@ -52,6 +70,7 @@ struct PandocTable: Decodable, Equatable {
     }
 
     init(from decoder: any Decoder) throws {
+        isWholeFile = false
         var parts = try decoder.unkeyedContainer()
         _ = try parts.decode(PandocIgnored.self)
         var captionParts = try parts.nestedUnkeyedContainer()

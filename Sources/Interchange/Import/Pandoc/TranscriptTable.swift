@@ -15,18 +15,23 @@ struct TranscriptTable {
     /// A sentence that says how the table was read.
     let remark: String
 
-    private enum Column { case speaker, time, endTime, number, words }
+    private enum Column { case speaker, time, endTime, number, words, other }
 
     /// Reads a table by its header row, else by what its cells hold; nothing when a column's use is unclear.
+    ///
+    /// Columns whose heads say nothing are left out of a table that is a whole file, and said to be.
     init?(_ table: PandocTable) {
         let all = (table.head + table.rows).filter { !$0.cells.allSatisfy(\.isEmpty) }
         guard let first = all.first, all.allSatisfy({ $0.cells.count == first.cells.count }) else { return nil }
         let heads = first.cells.map(Self.words)
         let columns: [Column]
         let body: ArraySlice<PandocTable.Row>
-        if let named = Self.columns(named: heads) {
+        if let named = Self.columns(named: heads, leavingOthers: table.isWholeFile) {
             (columns, body) = (named, all.dropFirst())
-            remark = "A table with the columns \(heads.joined(separator: ", ")) was read as turns."
+            let left = zip(heads, named).filter { $0.1 == .other }.map(\.0)
+            remark =
+                "A table with the columns \(heads.joined(separator: ", ")) was read as turns."
+                + (left.isEmpty ? "" : " Not taken over: \(left.joined(separator: ", ")).")
         } else if let guessed = Self.columns(of: all) {
             (columns, body) = (guessed, all[...])
             remark = "A table of \(heads.count) columns was read as turns; its columns were told by what they hold."
@@ -41,9 +46,9 @@ struct TranscriptTable {
         for (cell, column) in zip(row.cells, columns) {
             switch column {
             case .speaker: result.label = label(words(cell))
-            case .time: result.begin = time(words(cell))
+            case .time: result.begin = namedTime(words(cell))
             case .words: result.speech = cell
-            case .endTime, .number: break
+            case .endTime, .number, .other: break
             }
         }
         return result
@@ -60,17 +65,23 @@ struct TranscriptTable {
         CueTime.milliseconds(words.filter { !"[](){}#".contains($0) }[...])
     }
 
+    /// A time in a column that is named one: also seconds with a fraction, as `12.48`.
+    private static func namedTime(_ words: String) -> Int? {
+        if let time = time(words) { return time }
+        guard let seconds = Double(words), seconds >= 0, seconds < 1_000_000 else { return nil }
+        return Int((seconds * 1_000).rounded())
+    }
+
     private static func words(_ cell: [PandocBlock]) -> String {
         var writer = InlineWriter()
         writer.write(flat: cell)
         return writer.lines.map { String(decoding: $0.utf8, as: UTF8.self) }.joined(separator: " ")
     }
 
-    /// The columns by their heads; every head must be known, and names and words must be among them once.
-    private static func columns(named heads: [String]) -> [Column]? {
-        let columns = heads.compactMap { headWords[$0.lowercased()] }
-        guard columns.count == heads.count else { return nil }
-        return isTranscript(columns) ? columns : nil
+    /// The columns by their heads; names and words must be among them once.
+    private static func columns(named heads: [String], leavingOthers: Bool) -> [Column]? {
+        let columns = heads.map { headWords[$0.lowercased()] ?? .other }
+        return isTranscript(columns) && (leavingOthers || !columns.contains(.other)) ? columns : nil
     }
 
     /// The columns by what they hold: times, short cells that repeat, long text.

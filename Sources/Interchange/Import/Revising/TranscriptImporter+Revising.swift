@@ -8,9 +8,14 @@ extension TranscriptImporter {
     /// A file in a format of its own, such as docx or WebVTT, says itself who speaks when.
     /// - Parameters:
     ///   - old: the text before, with its blocks.
+    ///   - choices: what a person decided about the file.
     /// - Throws: `ImportError`, or what `readFile` throws.
-    package func revised(path: String, from old: (text: CanonicalText, blocks: [Block])) throws -> IncomingDocument {
-        var incoming = try read(path: path)
+    package func revised(
+        path: String,
+        from old: (text: CanonicalText, blocks: [Block]),
+        choices: ImportChoices = ImportChoices()
+    ) throws -> IncomingDocument {
+        var incoming = try read(path: path, choices: choices)
         if ["text", "markdown"].contains(incoming.origin.format) { Self.carry(old, into: &incoming) }
         return incoming
     }

@@ -7,8 +7,14 @@ struct BlockBuilder {
     let source: StructuredText
     let lines: [TextLine]
     let census: LabelCensus
-    /// Whether questions are the only labels, so that the line after a question is nobody's.
+    /// Whether questions are the only labels, so that the line after a question is an answer.
     let questionsOnly: Bool
+    /// The lines that are questions without a label, in a text of questions and answers.
+    let questions: Set<Int>
+    /// Who answers where only questions are marked.
+    let answerer: String
+    /// Who asks questions without a label.
+    let asker: String
 
     /// Whether the text has no blank lines and no labels, so that each line is a paragraph.
     private let isLoneLine: Bool
@@ -24,11 +30,21 @@ struct BlockBuilder {
         var begin: Int?
     }
 
-    init(source: StructuredText, lines: [TextLine], census: LabelCensus, questionsOnly: Bool) {
+    init(
+        source: StructuredText,
+        lines: [TextLine],
+        census: LabelCensus,
+        questionsOnly: Bool,
+        questions: Set<Int> = [],
+        choices: ImportChoices = ImportChoices()
+    ) {
         self.source = source
         self.lines = lines
         self.census = census
         self.questionsOnly = questionsOnly
+        self.questions = questions
+        answerer = choices.alias(of: SpeakerKey(QuestionLines.answerer)) ?? QuestionLines.answerer
+        asker = choices.alias(of: SpeakerKey(QuestionLines.asker)) ?? QuestionLines.asker
         isLoneLine = census.speakers.isEmpty && !lines.contains(where: \.isBlank)
     }
 
@@ -44,7 +60,11 @@ struct BlockBuilder {
                 continue
             }
             let paragraph = paragraph(from: index, labels: byLine)
-            open(paragraph, label: byLine[index], hasSpeakers: !labels.isEmpty)
+            if questions.isEmpty {
+                open(paragraph, label: byLine[index], hasSpeakers: !labels.isEmpty)
+            } else {
+                open(questionOrAnswer: paragraph)
+            }
             index = paragraph.upperBound
         }
         return blocks()
@@ -53,8 +73,11 @@ struct BlockBuilder {
     /// The lines of the paragraph that begins at `first`: up to a blank line, a label or a heading.
     private func paragraph(from first: Int, labels: [Int: LabelCandidate]) -> Range<Int> {
         var next = first + 1
+        if questions.contains(first) { return first..<next }
         if isHeading(first) || isLoneLine || (questionsOnly && labels[first] != nil) { return first..<next }
-        while next < lines.count, !lines[next].isBlank, labels[next] == nil, !isHeading(next) { next += 1 }
+        while next < lines.count, !lines[next].isBlank, labels[next] == nil, !isHeading(next), !questions.contains(next) {
+            next += 1
+        }
         return first..<next
     }
 
@@ -76,7 +99,7 @@ struct BlockBuilder {
                     begin: label.begin
                 )
             )
-            lastSpeaker = questionsOnly ? "" : speaker.name
+            lastSpeaker = questionsOnly ? answerer : speaker.name
             return
         }
         if hasSpeakers, !openings.contains(where: { $0.kind == .turn }) {
@@ -90,6 +113,21 @@ struct BlockBuilder {
             openings.append(Opening(byte: start, kind: .turn))
         } else if openings.last?.kind == .note || (questionsOnly && openings.last?.labelBytes != 0) {
             openings.append(Opening(byte: start, kind: .turn, speaker: lastSpeaker))
+        }
+    }
+
+    /// Opens a block in a text of questions without labels.
+    private mutating func open(questionOrAnswer paragraph: Range<Int>) {
+        let start = lines[paragraph.lowerBound].start
+        let bytes = source.text.utf8[start..<lines[paragraph.upperBound - 1].contentEnd]
+        if questions.contains(paragraph.lowerBound) {
+            openings.append(Opening(byte: start, kind: .turn, speaker: asker))
+        } else if !openings.contains(where: { $0.kind == .turn }) {
+            if openings.isEmpty { openings.append(Opening(byte: start, kind: .front)) }
+        } else if isHeading(paragraph.lowerBound) || NoteParagraph.isNote(bytes) {
+            openings.append(Opening(byte: start, kind: .note))
+        } else if openings.last?.kind == .note || openings.last?.speaker == asker {
+            openings.append(Opening(byte: start, kind: .turn, speaker: answerer))
         }
     }
 
@@ -107,6 +145,7 @@ struct BlockBuilder {
                 openings[0].byte = 0
             }
         }
+        var pages = PageFinder(source.pages)
         return openings.indices.map { index in
             let opening = openings[index]
             let end = index + 1 < openings.count ? openings[index + 1].byte : text.utf8.count
@@ -116,8 +155,26 @@ struct BlockBuilder {
                 span: TextSpan(text.scalarOffset(ofByte: opening.byte), text.scalarOffset(ofByte: end)),
                 speaker: opening.speaker,
                 label: String(decoding: text.utf8[opening.byte..<labelEnd], as: UTF8.self),
-                beginMilliseconds: source.begins[opening.byte] ?? opening.begin
+                beginMilliseconds: source.begins[opening.byte] ?? opening.begin,
+                page: pages.page(ofByte: opening.byte)
             )
         }
+    }
+}
+
+/// Walks along the pages of a text as its blocks come.
+private struct PageFinder {
+    private var rest: ArraySlice<(byte: Int, name: String)>
+    private var name = ""
+
+    init(_ pages: [(byte: Int, name: String)]) { rest = pages[...] }
+
+    /// The page on which a byte lies; bytes must not go down from call to call.
+    mutating func page(ofByte byte: Int) -> String {
+        while let first = rest.first, first.byte <= byte {
+            name = first.name
+            rest.removeFirst()
+        }
+        return name
     }
 }

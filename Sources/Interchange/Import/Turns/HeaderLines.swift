@@ -1,5 +1,7 @@
 // The form at the head of a transcript: `Interviewer: J. Smith`, `Date: 3 May`. It has the shape of speech and is none.
 
+import CodingCore
+
 /// The lines at the start of a text that are entries of a form.
 enum HeaderLines {
     /// How many lines that are not blank are looked at.
@@ -24,6 +26,23 @@ enum HeaderLines {
             if RoleWords.isHeaderEntry(SpeakerKey(candidate.name).folded) { end = index + 1 }
         }
         return end == 0 ? 0 : wholeParagraph(from: end, lines, byLine, utf8)
+    }
+
+    /// The entries of the form, as name and value; entries without a value are left out.
+    ///
+    /// - Parameter end: the first line after the form.
+    static func entries(
+        _ candidates: [LabelCandidate],
+        before end: Int,
+        _ lines: [TextLine],
+        _ utf8: [UInt8]
+    ) -> [ImportFindings.Entry] {
+        candidates.filter { $0.line < end }.compactMap { candidate in
+            let line = lines[candidate.line]
+            let words = String(decoding: utf8[(line.start + candidate.byteCount)..<line.contentEnd], as: UTF8.self)
+                .split { $0.isWhitespace || $0 == "*" }.joined(separator: " ")
+            return words.isEmpty ? nil : ImportFindings.Entry(name: candidate.name, value: words)
+        }
     }
 
     /// Where the paragraph ends if the rest of it can be more of the form, else `start`.

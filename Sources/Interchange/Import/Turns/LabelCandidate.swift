@@ -14,6 +14,8 @@ struct LabelCandidate: Equatable {
     var isFullWidth: Bool
     /// Whether name and time have the line to themselves; what is said begins on the next one.
     var isOwnLine = false
+    /// Whether the name stands in square brackets, without a colon.
+    var isBracketed = false
     /// The time that stands with the name, as in `[00:01:23] Name:`, `Name (1:23):` or `Name: (1:23)`, in milliseconds.
     var begin: Int?
 
@@ -21,6 +23,13 @@ struct LabelCandidate: Equatable {
     static let nameLimit = 40
     /// How far into a line a label is looked for, in bytes.
     private static let reach = 240
+
+    /// A label that is told by coming back, not by a colon.
+    init(line: Int, byteCount: Int, name: String, isOwnLine: Bool, isBracketed: Bool) {
+        (self.line, self.byteCount, self.name) = (line, byteCount, name)
+        (self.isOwnLine, self.isBracketed) = (isOwnLine, isBracketed)
+        (isBold, isFullWidth) = (false, false)
+    }
 
     /// Reads the label at the start of a line: up to the first colon that is followed by a blank, or a full-width colon; or
     /// the line as a whole, if it is a name and a time.

@@ -11,6 +11,10 @@ package struct StructuredText: Sendable {
     package var boldRuns: [Int: Int] = [:]
     /// When a paragraph begins, in milliseconds from the start of the recording, by its first byte.
     package var begins: [Int: Int] = [:]
+    /// Where each page of the source begins, in bytes, and what it is called; in order.
+    package var pages: [(byte: Int, name: String)] = []
+    /// Labels that the source's format says are speakers, as they stand in the text.
+    package var names: [String] = []
     /// The first heading of the source.
     package var firstHeading: String?
     /// Sentences about what could not be shown as text.

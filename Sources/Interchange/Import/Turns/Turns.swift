@@ -23,22 +23,44 @@ package struct Turns: Sendable {
     ///
     /// - Parameter choices: what a person decided about its speakers.
     package init(_ source: StructuredText, choices: ImportChoices = ImportChoices()) {
+        var choices = choices
+        choices.speakers += source.names
         let utf8 = source.text.utf8
         let lines = TextLine.lines(of: utf8)
         let labelLike = Self.candidates(lines, in: source)
         let header = HeaderLines.end(lines, candidates: labelLike, utf8: utf8)
-        let candidates = labelLike.filter { $0.line >= header }
-        let census = LabelCensus(candidates, paragraphs: Self.paragraphCount(lines), choices: choices)
+        var candidates = labelLike.filter { $0.line >= header }
+        let paragraphs = Self.paragraphCount(lines)
+        var census = LabelCensus(candidates, paragraphs: paragraphs, choices: choices)
+        var questions: Set<Int> = []
+        if census.speakers.isEmpty {
+            questions = QuestionLines.find(lines, in: source)
+            let others = questions.isEmpty ? RepeatedLabels.find(lines, from: header, in: utf8) : []
+            let otherCensus = LabelCensus(others, paragraphs: paragraphs, choices: choices)
+            if otherCensus.speakers.count > 1 { (candidates, census) = (others, otherCensus) }
+        }
         let accepted = candidates.filter { census.speaker(named: $0.name) != nil }
         let questionsOnly =
             !census.speakers.isEmpty && census.speakers.keys.allSatisfy { RoleWords.isQuestion($0.word) }
-        var builder = BlockBuilder(source: source, lines: lines, census: census, questionsOnly: questionsOnly)
+        var builder = BlockBuilder(
+            source: source,
+            lines: lines,
+            census: census,
+            questionsOnly: questionsOnly,
+            questions: questions,
+            choices: choices
+        )
         blocks = builder.build(accepted)
-        labelStyle = Self.style(of: accepted)
+        let stamped = TimeStamps.read(&blocks, in: source.text)
+        labelStyle = questions.isEmpty ? Self.style(of: accepted) : "questions and answers"
         labels = Self.labels(of: accepted, census: census)
-        speakers = Self.speakers(of: blocks)
-        remarks = Self.remarks(census, questionsOnly: questionsOnly)
-        let roles = Dictionary(census.speakers.values.map { ($0.name, $0.role) }, uniquingKeysWith: { $0 ?? $1 })
+        let unlabelled = questions.isEmpty ? [builder.answerer] : [builder.asker, builder.answerer]
+        speakers = Self.speakers(of: blocks, unlabelled: unlabelled)
+        remarks = Self.remarks(census, questions: questionsOnly ? builder.answerer : nil, blocks: questions.count)
+        if stamped > 0 { remarks.append("Times that stand in the text were read for \(counted(stamped, "turn")).") }
+        var roles = Dictionary(census.speakers.values.map { ($0.name, $0.role) }, uniquingKeysWith: { $0 ?? $1 })
+        if !questions.isEmpty { roles = [builder.asker: .interviewer, builder.answerer: .participant] }
+        if questionsOnly { roles[builder.answerer] = .participant }
         let interviewers = InterviewerGuess(
             blocks: blocks,
             text: source.text,
@@ -50,6 +72,8 @@ package struct Turns: Sendable {
         }
         if let remark = interviewers.remark { remarks.append(remark) }
         findings.maybes = census.maybes.map { ImportFindings.Label(name: $0.name, count: $0.count) }
+        findings.nearNames = ImportFindings.NearNames.all(among: speakers, and: findings.maybes)
+        findings.header = HeaderLines.entries(labelLike, before: header, lines, utf8)
     }
 
     /// Every line that begins like a label, with the boldness that the source's format tells.
@@ -79,7 +103,10 @@ package struct Turns: Sendable {
 
     private static func style(of accepted: [LabelCandidate]) -> String {
         guard !accepted.isEmpty else { return "none" }
-        if accepted.count(where: \.isOwnLine) * 2 > accepted.count { return "name and time" }
+        if accepted.count(where: \.isOwnLine) * 2 > accepted.count {
+            return accepted.contains { $0.begin != nil } ? "name and time" : "name on its own line"
+        }
+        if accepted.count(where: \.isBracketed) * 2 > accepted.count { return "name in brackets" }
         if accepted.count(where: \.isFullWidth) * 2 > accepted.count { return "full-width colon" }
         return accepted.count(where: \.isBold) * 2 > accepted.count ? "bold name and colon" : "name and colon"
     }
@@ -94,35 +121,37 @@ package struct Turns: Sendable {
             .compactMap { label, _ in census.speaker(named: label).map { (label, $0.name) } }
     }
 
-    private static func speakers(of blocks: [Block]) -> [IncomingSpeaker] {
+    /// - Parameter unlabelled: speakers whose turns have no label.
+    private static func speakers(of blocks: [Block], unlabelled: [String]) -> [IncomingSpeaker] {
         var order: [String] = []
         var turns: [String: Int] = [:]
-        for block in blocks where block.kind == .turn && !block.label.isEmpty {
+        for block in blocks where block.kind == .turn && (!block.label.isEmpty || unlabelled.contains(block.speaker)) {
             if turns[block.speaker] == nil { order.append(block.speaker) }
             turns[block.speaker, default: 0] += 1
         }
         return order.map { IncomingSpeaker(name: $0, turns: turns[$0] ?? 0, isInterviewer: false) }
     }
 
-    private static func remarks(_ census: LabelCensus, questionsOnly: Bool) -> [String] {
+    /// - Parameters:
+    ///   - answerer: who answers where only questions are labelled.
+    ///   - blocks: how many questions without a label there are.
+    private static func remarks(_ census: LabelCensus, questions answerer: String?, blocks: Int) -> [String] {
         var remarks: [String] = []
-        if census.speakers.isEmpty {
+        if blocks > 0 {
+            remarks.append(
+                "Read as \(counted(blocks, "question")) and answers: questions are turns of \(QuestionLines.asker), what "
+                    + "follows each is a turn of \(QuestionLines.answerer)."
+            )
+        } else if census.speakers.isEmpty {
             remarks.append("Nobody is named in this text: every paragraph is a turn without a speaker.")
         }
-        if questionsOnly {
-            remarks.append("Only questions are marked; what follows each question is a turn without a speaker.")
+        if let answerer {
+            remarks.append("Only questions are marked: what follows each question is taken as a turn of \(answerer).")
         }
         if !census.takenByStyle.isEmpty {
             remarks.append(
                 "Named once or twice, but taken as speakers because the labels are bold like all others: "
                     + census.takenByStyle.joined(separator: ", ") + "."
-            )
-        }
-        if !census.maybes.isEmpty {
-            let shown = census.maybes.prefix(12).map { "\($0.name) (\($0.count))" }.joined(separator: ", ")
-            let rest = census.maybes.count - 12
-            remarks.append(
-                "Not taken as speakers, though a colon follows: \(shown)" + (rest > 0 ? " and \(rest) more." : ".")
             )
         }
         return remarks

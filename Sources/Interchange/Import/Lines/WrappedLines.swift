@@ -1,0 +1,69 @@
+// Lines that a program or a typist broke at one width, and the paragraphs they were. Knows lines; nothing of speakers.
+
+import CodingCore
+
+/// How the lines of a text were wrapped.
+struct WrappedLines: Equatable {
+    /// The width at which lines were broken, in Unicode scalars.
+    let columns: Int
+    /// How many columns short of the width a line may end and still be full: printed letters are no columns.
+    let tolerance: Int
+
+    /// Narrower or wider texts are not taken for wrapped.
+    private static let widths = 24...160
+    /// Fewer broken lines say nothing.
+    private static let fewest = 12
+
+    /// How much of a text is looked at, in bytes.
+    private static let sample = 1 << 20
+
+    /// One line, with what has to be known of it to tell whether the next one goes on with it.
+    struct Line {
+        /// The characters from the first that is no blank to the last, in Unicode scalars.
+        var width: Int
+        /// How far the first word reaches; 1 in scripts without blanks, which break anywhere.
+        var firstWord: Int
+        var isBlank: Bool
+
+        init(_ utf8: ArraySlice<UInt8>) {
+            var words = utf8.drop { $0 == 0x20 || $0 == 0x09 }
+            while let last = words.last, last == 0x20 || last == 0x09 || last == 0x0A { words.removeLast() }
+            isBlank = words.isEmpty
+            width = words.count { $0 & 0xC0 != 0x80 }
+            let isWide = words.first.map { $0 >= 0xE3 && $0 <= 0xED } ?? false
+            firstWord = isWide ? 1 : words.prefix { $0 != 0x20 && $0 != 0x09 }.count { $0 & 0xC0 != 0x80 }
+        }
+    }
+
+    /// Finds the width; nothing when the lines are paragraphs or were broken as somebody liked.
+    ///
+    /// A wrapped line is one after which the next word had no room. Most lines that another line follows must be wrapped.
+    ///
+    /// - Parameter tolerance: see there; 0 for a text of columns.
+    init?(_ lines: [Line], tolerance: Int = 0) {
+        var followed: [(width: Int, next: Int)] = []
+        for (line, next) in zip(lines, lines.dropFirst()) where !line.isBlank && !next.isBlank {
+            followed.append((line.width, next.firstWord))
+        }
+        guard followed.count >= Self.fewest else { return nil }
+        let widths = followed.map(\.width).sorted()
+        // The few longest may be what no blank let break.
+        let widest = widths[min(widths.count - 1, widths.count * 98 / 100)]
+        guard Self.widths.contains(widest) else { return nil }
+        let wrapped = followed.count { $0.width + 1 + $0.next > widest - tolerance }
+        guard wrapped * 10 >= followed.count * 8 else { return nil }
+        columns = widest
+        self.tolerance = tolerance
+    }
+
+    /// Finds the width of a text by its first lines.
+    init?(in text: CanonicalText) {
+        let lines = text.utf8.prefix(Self.sample).split(separator: 0x0A, omittingEmptySubsequences: false)
+        self.init(lines.map { Line($0) })
+    }
+
+    /// Whether the line ended because the next word had no room.
+    func goesOn(_ line: Line, into next: Line) -> Bool {
+        !line.isBlank && !next.isBlank && line.width + 1 + next.firstWord > columns - tolerance
+    }
+}
