@@ -25,6 +25,14 @@ package struct CanonicalText: Sendable {
         self.init(validUTF8: bytes)
     }
 
+    /// The bytes of the text as a file of its own, which an import reads as this text again.
+    ///
+    /// A reader takes a first U+FEFF for a mark of the file; a text that begins with one has another before it.
+    package var exported: [UInt8] {
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        return utf8.starts(with: mark) ? mark + utf8 : utf8
+    }
+
     private init(validUTF8 bytes: [UInt8]) {
         utf8 = bytes
         var counts: [Int] = []

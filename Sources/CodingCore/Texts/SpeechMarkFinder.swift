@@ -103,14 +103,17 @@ private enum SpeechMarkWords {
     /// `?`, `??`, `.`, `…`.
     private static func signs(_ text: String) -> SpeechMark.Kind? {
         if text.allSatisfy({ $0 == "?" }) { return .gap }
-        return text.count <= 3 && text.allSatisfy({ $0 == "." || $0 == "…" || $0 == "-" }) && text != "…" && text != "..."
+        return text.count <= 3 && text.allSatisfy({ $0 == "." || $0 == "…" || $0 == "-" }) && text != "…"
+            && text != "..."
             ? .pause : nil
     }
 
     /// `0.7`, `3 secs`, `2s`: how long nobody spoke.
     private static func timed(_ text: String, _ words: [String]) -> SpeechMark.Kind? {
         guard text.first?.isNumber == true, text.utf8.count <= 12, !text.contains(":") else { return nil }
-        let units: Set<String> = ["s", "sec", "secs", "second", "seconds", "sek", "sekunden", "segundos", "secondes", "secondi"]
+        let units: Set<String> = [
+            "s", "sec", "secs", "second", "seconds", "sek", "sekunden", "segundos", "secondes", "secondi",
+        ]
         if let last = words.last, units.contains(last) { return .pause }
         let isFraction = text.allSatisfy { $0.isNumber || $0 == "." } && text.contains(".")
         return isFraction ? .pause : nil
@@ -118,7 +121,8 @@ private enum SpeechMarkWords {
 
     private static let gaps: Set<String> = [
         "inaudible", "unintelligible", "unclear", "indistinct", "unverständlich", "unv", "inaudível", "ininteligível",
-        "inaudibile", "incomprensibile", "incompréhensible", "inintelligible", "ininteligible", "onverstaanbaar", "xxx", "ohörbart", "crosstalk",
+        "inaudibile", "incomprensibile", "incompréhensible", "inintelligible", "ininteligible", "onverstaanbaar", "xxx",
+        "ohörbart", "crosstalk",
         "overspeaking", "overtalking", "garbled", "聽不清", "听不清",
     ]
 
@@ -130,20 +134,24 @@ private enum SpeechMarkWords {
 
     private static let sounds: Set<String> = [
         "laugh", "laughs", "laughing", "laughter", "chuckle", "chuckles", "chuckling", "giggles", "giggling", "cough",
-        "coughs", "coughing", "sigh", "sighs", "sighing", "cries", "crying", "sobs", "sobbing", "sniffs", "applause", "clapping", "claps",
+        "coughs", "coughing", "sigh", "sighs", "sighing", "cries", "crying", "sobs", "sobbing", "sniffs", "applause",
+        "clapping", "claps",
         "phone", "telephone", "doorbell", "knock", "knocking", "rings", "ringing", "lacht", "lachen", "gelächter",
-        "hustet", "husten", "seufzt", "beifall", "rire", "rires", "rit", "toux", "tousse", "soupir", "riso", "risos", "ri", "rindo",
+        "hustet", "husten", "seufzt", "beifall", "rire", "rires", "rit", "toux", "tousse", "soupir", "riso", "risos",
+        "ri", "rindo",
         "ride", "ridono", "risate", "risas", "risa", "tosse", "tos", "suspiro", "笑", "笑聲", "笑声",
     ]
 
     private static let redacted: Set<String> = [
-        "redacted", "removed", "anonymised", "anonymized", "deleted", "omitted", "withheld", "geschwärzt", "anonymisiert",
+        "redacted", "removed", "anonymised", "anonymized", "deleted", "omitted", "withheld", "geschwärzt",
+        "anonymisiert",
         "anonymisé", "anonimizado",
     ]
 
     /// Words that alone in brackets stand for what they name.
     private static let stands: Set<String> = [
-        "name", "names", "surname", "place", "location", "town", "city", "organisation", "organization", "hospital", "school",
+        "name", "names", "surname", "place", "location", "town", "city", "organisation", "organization", "hospital",
+        "school",
         "employer", "company", "date", "nome", "nom", "nombre", "ort",
     ]
 }

@@ -30,7 +30,10 @@ struct ImportOptions: ParsableArguments {
     var header = false
 
     @Option(
-        help: ArgumentHelp("In a table, a column of answers: each row is a document. Can be repeated.", valueName: "column")
+        help: ArgumentHelp(
+            "In a table, a column of answers: each row is a document. Can be repeated.",
+            valueName: "column"
+        )
     )
     var textColumn: [String] = []
 

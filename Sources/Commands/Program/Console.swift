@@ -44,6 +44,11 @@ package struct Console {
         try write(Array((isOutputTerminal ? shown(text) : text).utf8))
     }
 
+    /// Prints bytes of a text: as they are, but for what could steer a terminal.
+    func print(bytes: [UInt8]) throws {
+        if isOutputTerminal { try print(String(decoding: bytes, as: UTF8.self)) } else { try write(bytes) }
+    }
+
     /// Says a sentence to the person; one line of standard error, a line feed is added.
     package func say(_ sentence: String) {
         writeTalk(Array((shown(sentence) + "\n").utf8))

@@ -10,7 +10,10 @@ struct ReadCommand: GlossCommand {
         abstract: "Print a document with line numbers and codings."
     )
 
-    static let examples = ["gloss read B07", "gloss read B07 --lines 210-230", "gloss read B07 --turns 3-5 | less"]
+    static let examples = [
+        "gloss read B07", "gloss read B07 --lines 210-230", "gloss read B07 --turns 3-5 | less",
+        "gloss read B07 --plain > B07.txt",
+    ]
 
     @Argument(help: "A document's id, or its last part.", completion: StudyWords.documents.completion)
     var document: String
@@ -21,9 +24,13 @@ struct ReadCommand: GlossCommand {
     @Option(help: ArgumentHelp("Only these turns, counted from 1.", valueName: "a-b"))
     var turns: NumberRange?
 
+    @Flag(help: "The text alone, every character as it is; import takes it back unchanged.")
+    var plain = false
+
     @OptionGroup var study: StudyOptions
 
     func validate() throws {
+        if plain && (lines != nil || turns != nil) { throw ValidationError("--plain gives the whole text.") }
         if lines != nil && turns != nil { throw ValidationError("Give --lines or --turns, not both.") }
     }
 
@@ -32,6 +39,7 @@ struct ReadCommand: GlossCommand {
         let record = try open.document(named: document)
         let corpus = open.corpus
         let transcript = try corpus.transcript(of: record)
+        guard !plain else { return try console.print(bytes: transcript.text.exported) }
         let report = ReadReport(
             study: open.study,
             record: record,

@@ -89,7 +89,8 @@ package enum ImportReport {
     private static func header(_ document: IncomingDocument) -> [String] {
         guard !document.findings.header.isEmpty else { return [] }
         let isTaken = !document.attributes.pairs.isEmpty
-        let head = isTaken ? "attributes from the head of the text" : "at the head of the text (--header makes attributes)"
+        let head =
+            isTaken ? "attributes from the head of the text" : "at the head of the text (--header makes attributes)"
         return ["", head] + document.findings.header.prefix(20).map { "  \($0.name) = \($0.value)" }
     }
 

@@ -100,7 +100,13 @@ package struct TranscriptImporter: Sendable {
         -> IncomingDocument
     {
         if format == .pdf {
-            return incoming(try pdf.read(bytes, file: file), format: format, encoding: "inside pdf", file: file, choices)
+            return incoming(
+                try pdf.read(bytes, file: file),
+                format: format,
+                encoding: "inside pdf",
+                file: file,
+                choices
+            )
         }
         guard format == .rtf else {
             let source = try pandoc.read(bytes, format: format, file: file)

@@ -54,7 +54,7 @@ import Testing
                   Ann          3 turns
 
                 at the head of the text (--header makes attributes)
-                  Date = 3 May
+                  Date = 3 May 2024
 
                 """
         )

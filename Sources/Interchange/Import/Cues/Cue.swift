@@ -12,6 +12,10 @@ struct Cue: Equatable {
     struct Line: Equatable {
         /// The name in a `<v Name>` tag.
         var voice: String?
-        var text: String
+        /// The words in UTF-8, with one blank between them.
+        var words: ArraySlice<UInt8>
+
+        /// The words as text.
+        var text: String { String(decoding: words, as: UTF8.self) }
     }
 }

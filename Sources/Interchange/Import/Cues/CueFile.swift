@@ -18,43 +18,69 @@ struct CueFile {
 
     /// Reads a decoded WebVTT or SRT file; nothing is refused: what cannot be read is said in `remarks`.
     init(_ text: CanonicalText, isWebVTT: Bool) {
-        let lines = String(decoding: text.utf8, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-        var index = 0
-        while index < lines.count {
-            var next = index
-            while next < lines.count, !Self.isBlank(lines[next]) { next += 1 }
-            if next > index {
-                read(lines[index..<next], isHeader: isWebVTT && cues.isEmpty && index == firstLine(lines))
+        var block: [ArraySlice<UInt8>] = []
+        var number = 0
+        var isHeader = isWebVTT
+        Self.forEachLine(of: text.utf8) { line in
+            number += 1
+            if Self.isBlank(line) {
+                guard !block.isEmpty else { return }
+                read(block, first: number - block.count, isHeader: isHeader)
+                isHeader = false
+                block.removeAll(keepingCapacity: true)
+            } else {
+                block.append(line)
             }
-            index = next + 1
         }
+        if !block.isEmpty { read(block, first: number - block.count + 1, isHeader: isHeader) }
         finish()
     }
 
-    private func firstLine(_ lines: [Substring]) -> Int {
-        lines.firstIndex { !Self.isBlank($0) } ?? 0
+    /// Passes each line without its LF, the one after the last LF too.
+    static func forEachLine(of utf8: [UInt8], _ body: (ArraySlice<UInt8>) -> Void) {
+        var start = 0
+        while start <= utf8.count {
+            var end = start
+            while end < utf8.count, utf8[end] != 0x0A { end += 1 }
+            body(utf8[start..<end])
+            start = end + 1
+        }
     }
 
-    private static func isBlank(_ line: Substring) -> Bool { line.allSatisfy(\.isWhitespace) }
+    private static func isBlank(_ line: ArraySlice<UInt8>) -> Bool {
+        guard let first = line.first else { return true }
+        if first > 0x20 && first < 0x80 { return false }
+        return String(decoding: line, as: UTF8.self).allSatisfy(\.isWhitespace)
+    }
 
     /// Reads one block: the lines between two blank lines.
-    private mutating func read(_ block: ArraySlice<Substring>, isHeader: Bool) {
-        let first = block.first ?? ""
-        if isHeader, first.hasPrefix("WEBVTT") { return }
-        for kind in ["NOTE", "STYLE", "REGION"] where first == kind || first.hasPrefix(kind + " ") {
+    ///
+    /// - Parameter first: the number of its first line, counted from 1.
+    private mutating func read(_ block: [ArraySlice<UInt8>], first: Int, isHeader: Bool) {
+        if isHeader, block[0].starts(with: Array("WEBVTT".utf8)) { return }
+        if let kind = Self.leftOut(block[0]) {
             dropped[kind, default: 0] += 1
             return
         }
-        guard let timing = block.prefix(2).firstIndex(where: { CueTime.times(in: $0) != nil }),
+        guard let timing = block.indices.prefix(2).first(where: { CueTime.times(in: block[$0]) != nil }),
             let times = CueTime.times(in: block[timing])
         else {
-            strayLines.append(block.startIndex + 1)
+            strayLines.append(first)
             return
         }
-        if times.begin == nil || times.end == nil { untimed.append(timing + 1) }
-        let spoken = block[(timing + 1)...].map(CueMarks.line).filter { !$0.text.isEmpty }
+        if times.begin == nil || times.end == nil { untimed.append(first + timing) }
+        let spoken = block[(timing + 1)...].map { CueMarks.line($0) }.filter { !$0.words.isEmpty }
         guard !spoken.isEmpty else { return }
         cues.append(Cue(begin: times.begin, end: times.end, lines: spoken))
+    }
+
+    /// The kind of a block that holds no words of the talk.
+    private static func leftOut(_ line: ArraySlice<UInt8>) -> String? {
+        guard let first = line.first, [0x4E, 0x53, 0x52].contains(first) else { return nil }
+        return ["NOTE", "STYLE", "REGION"].first { kind in
+            line.starts(with: kind.utf8)
+                && (line.count == kind.utf8.count || line[line.startIndex + kind.utf8.count] == 0x20)
+        }
     }
 
     // MARK: Filling
@@ -63,8 +89,8 @@ struct CueFile {
 
     /// Adds a line to the cue before; words before any cue are left out and said to be.
     mutating func addWords(_ line: Substring, number: Int) {
-        let spoken = CueMarks.line(line)
-        guard !spoken.text.isEmpty else { return }
+        let spoken = CueMarks.line(Array(line.utf8)[...])
+        guard !spoken.words.isEmpty else { return }
         guard let last = cues.indices.last else { return addStray(number) }
         cues[last].lines.append(spoken)
     }

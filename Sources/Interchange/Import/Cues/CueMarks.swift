@@ -6,7 +6,29 @@ enum CueMarks {
     private static let tagLimit = 200
 
     /// The words of a line and the voice that a `<v Name>` tag gives.
-    static func line(_ raw: Substring) -> Cue.Line {
+    static func line(_ raw: ArraySlice<UInt8>) -> Cue.Line {
+        if raw.contains(where: { $0 == 0x3C || $0 == 0x26 }) {
+            return line(marked: Substring(String(decoding: raw, as: UTF8.self)))
+        }
+        return Cue.Line(voice: nil, words: squeezed(raw))
+    }
+
+    /// Words without marks, with one blank between them; most lines are that already.
+    private static func squeezed(_ raw: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var words = raw
+        while let first = words.first, first == 0x20 || first == 0x09 { words.removeFirst() }
+        while let last = words.last, last == 0x20 || last == 0x09 { words.removeLast() }
+        var wasBlank = false
+        for byte in words {
+            if byte == 0x09 || (byte == 0x20 && wasBlank) {
+                return Array(words.split { $0 == 0x20 || $0 == 0x09 }.joined(separator: [0x20]))[...]
+            }
+            wasBlank = byte == 0x20
+        }
+        return words
+    }
+
+    private static func line(marked raw: Substring) -> Cue.Line {
         var text = ""
         var voice: String?
         var rest = raw
@@ -23,7 +45,7 @@ enum CueMarks {
                 rest = rest.dropFirst()
             }
         }
-        return Cue.Line(voice: voice, text: squeezed(text))
+        return Cue.Line(voice: voice, words: Array(squeezed(text).utf8)[...])
     }
 
     /// The name in `v Name` or `v.loud Name`.

@@ -10,13 +10,11 @@ struct CueTranscript {
     private(set) var speakers: [IncomingSpeaker] = []
     private(set) var remarks: [String]
 
-    /// The share of cues with a name from which on every name in the file is believed.
-    static let namedShare = 0.8
-
     /// What one speaker says in cues that follow each other.
     private struct Turn {
         var speaker: String
-        var words: [String]
+        /// In UTF-8, cues joined by a blank.
+        var words: [UInt8]
         var begin: Int?
         var end: Int?
     }
@@ -24,8 +22,8 @@ struct CueTranscript {
     /// - Parameter choices: what a person decided about the speakers.
     init(_ file: CueFile, choices: ImportChoices = ImportChoices()) {
         remarks = file.remarks
-        let names = Self.believedNames(in: file.cues, choices)
-        let turns = Self.turns(file.cues, names: names, choices)
+        var names = BelievedNames(file.cues, choices)
+        let turns = Self.turns(file.cues, &names)
         let isNamed = turns.contains { !$0.speaker.isEmpty }
         render(turns, separator: isNamed ? "\n\n" : "\n")
         if !isNamed { remarks.append("Nobody is named in this file: every cue is a turn without a speaker.") }
@@ -33,68 +31,36 @@ struct CueTranscript {
         guessInterviewer(choices)
     }
 
-    /// The names before colons that are taken as speakers, by folded label.
-    private static func believedNames(in cues: [Cue], _ choices: ImportChoices) -> [SpeakerKey: String] {
-        let candidates = cues.enumerated().flatMap { number, cue in
-            cue.lines.filter { $0.voice == nil }.compactMap {
-                LabelCandidate(line: number, in: Array($0.text.utf8)[...])
-            }
-        }
-        var names: [SpeakerKey: String] = [:]
-        let named = Set(candidates.map(\.line)).count
-        if !cues.isEmpty, Double(named) >= Double(cues.count) * namedShare {
-            for candidate in candidates where names[SpeakerKey(candidate.name)] == nil {
-                names[SpeakerKey(candidate.name)] = candidate.name
-            }
-        } else {
-            let census = LabelCensus(candidates, paragraphs: cues.count, choices: choices)
-            for (key, speaker) in census.speakers { names[key] = speaker.name }
-        }
-        for key in names.keys {
-            names[key] = choices.refuses(key) ? nil : choices.alias(of: key) ?? names[key]
-        }
-        return names
-    }
-
     /// Joins the cues of one speaker; a line without a name goes to the speaker before. Without names each cue is a turn.
-    private static func turns(_ cues: [Cue], names: [SpeakerKey: String], _ choices: ImportChoices) -> [Turn] {
-        let hasVoices = cues.contains { $0.lines.contains { $0.voice != nil } }
-        let isNamed = hasVoices || !names.isEmpty
+    private static func turns(_ cues: [Cue], _ names: inout BelievedNames) -> [Turn] {
         var turns: [Turn] = []
         for cue in cues {
             for (index, line) in cue.lines.enumerated() {
-                var (speaker, words) = spoken(line, names: names)
-                if let voice = line.voice { speaker = choices.alias(of: SpeakerKey(voice)) ?? voice }
-                let continues = isNamed ? speaker == nil || speaker == turns.last?.speaker : index > 0
+                let (speaker, words) = names.spoken(line)
+                let continues = names.isNamed ? speaker == nil || speaker == turns.last?.speaker : index > 0
                 if continues, let last = turns.indices.last {
-                    turns[last].words.append(words)
+                    if !words.isEmpty, !turns[last].words.isEmpty { turns[last].words.append(0x20) }
+                    turns[last].words.append(contentsOf: words)
                     turns[last].end = [turns[last].end, cue.end].compactMap { $0 }.max()
                 } else {
-                    turns.append(Turn(speaker: speaker ?? "", words: [words], begin: cue.begin, end: cue.end))
+                    turns.append(Turn(speaker: speaker ?? "", words: Array(words), begin: cue.begin, end: cue.end))
                 }
             }
         }
         return turns
     }
 
-    private static func spoken(_ line: Cue.Line, names: [SpeakerKey: String]) -> (speaker: String?, words: String) {
-        if let voice = line.voice { return (voice, line.text) }
-        let bytes = Array(line.text.utf8)
-        guard let label = LabelCandidate(line: 0, in: bytes[...]), let name = names[SpeakerKey(label.name)] else {
-            return (nil, line.text)
-        }
-        return (name, String(decoding: bytes[label.byteCount...], as: UTF8.self))
-    }
-
     private mutating func render(_ turns: [Turn], separator: String) {
-        var rendered = ""
+        var rendered: [UInt8] = []
+        rendered.reserveCapacity(turns.reduce(0) { $0 + $1.words.count + $1.speaker.utf8.count + 4 })
         var start = 0
         for (index, turn) in turns.enumerated() {
+            let first = rendered.count
             let label = turn.speaker.isEmpty ? "" : turn.speaker + ": "
-            let words = turn.words.filter { !$0.isEmpty }.joined(separator: " ")
-            let paragraph = label + words + (index == turns.count - 1 ? "\n" : separator)
-            let end = start + paragraph.unicodeScalars.count
-            rendered += paragraph
+            rendered.append(contentsOf: label.utf8)
+            rendered.append(contentsOf: turn.words)
+            rendered.append(contentsOf: (index == turns.count - 1 ? "\n" : separator).utf8)
+            let end = start + rendered[first...].count { $0 & 0xC0 != 0x80 }
             blocks.append(
                 Block(
                     kind: .turn,
@@ -107,7 +73,7 @@ struct CueTranscript {
             )
             start = end
         }
-        text = CanonicalText(rendered)
+        text = CanonicalText(utf8: rendered) ?? CanonicalText(String(decoding: rendered, as: UTF8.self))
     }
 
     private mutating func tally(_ turns: [Turn]) {

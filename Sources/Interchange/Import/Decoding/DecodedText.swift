@@ -42,7 +42,7 @@ package struct DecodedText: Sendable {
         var reading = read
         lineEnds = LineEnds(normalising: &reading.utf8)
         // Both readers make valid UTF-8, so nothing is repaired here.
-        text = CanonicalText(String(decoding: reading.utf8, as: UTF8.self))
+        text = CanonicalText(utf8: reading.utf8) ?? CanonicalText(String(decoding: reading.utf8, as: UTF8.self))
         encoding = reading.encoding
         remarks = reading.remarks
     }

@@ -70,20 +70,17 @@ struct IconvReading {
             var end: UnsafeMutablePointer<CChar>? = unsafe output
             var room = target.count
             let before = left
-            let result = unsafe iconv(converter, &place, &left, &end, &room)
-            let trouble = errno
+            _ = unsafe iconv(converter, &place, &left, &end, &room)
             if let place = unsafe place { unsafe input = place }
-            unsafe utf8.append(contentsOf: UnsafeRawBufferPointer(target)[0..<(target.count - room)])
-            guard result == .max else { continue }
-            if trouble == E2BIG { continue }
-            // EILSEQ and EINVAL: one byte that fits nowhere, or a character cut off by the end of the file.
-            guard left > 0 else { break }
-            if before == left || trouble == EILSEQ || trouble == EINVAL {
-                badBytes.append(length - left)
-                utf8.append(contentsOf: UTF8.encodedReplacementCharacter)
-                unsafe input += 1
-                left -= 1
-            }
+            unsafe utf8.append(
+                contentsOf: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(target)[0..<(target.count - room)])
+            )
+            // Whatever the library says: where it took nothing and gave nothing, one byte fits nowhere.
+            guard left == before, room == target.count else { continue }
+            badBytes.append(length - left)
+            utf8.append(contentsOf: UTF8.encodedReplacementCharacter)
+            unsafe input += 1
+            left -= 1
         }
         unsafe flush(converter, target)
     }

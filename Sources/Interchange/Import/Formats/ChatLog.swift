@@ -32,7 +32,8 @@ struct ChatLog {
         var first: Int?
         var messages = 0
         var names: Set<String> = []
-        for line in String(decoding: text.utf8, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false) {
+        for line in String(decoding: text.utf8, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        {
             guard let head = Self.head(line) else {
                 guard !line.allSatisfy(\.isWhitespace) else { continue }
                 utf8.append(contentsOf: "\n\(line)".utf8)
@@ -81,7 +82,12 @@ struct ChatLog {
             if let to = who.firstRange(of: word) { who = who[..<to.lowerBound] }
         }
         guard let name = name(who + ":") else { return nil }
-        return Head(day: "", time: time, name: name, words: parts[2][parts[2].index(after: colon)...].drop { $0 == " " })
+        return Head(
+            day: "",
+            time: time,
+            name: name,
+            words: parts[2][parts[2].index(after: colon)...].drop { $0 == " " }
+        )
     }
 
     /// `12/03/2020, 10:04 - Name: text` and `[12/03/2020, 10:04:15] Name: text`, as WhatsApp saves them.
@@ -114,7 +120,9 @@ struct ChatLog {
         let parts = words.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
         guard (2...3).contains(parts.count), let hour = parts[0], let minute = parts[1] else { return nil }
         let second = parts.count == 3 ? parts[2] : 0
-        guard let second, (0...24).contains(hour), (0..<60).contains(minute), (0...60).contains(second) else { return nil }
+        guard let second, (0...24).contains(hour), (0..<60).contains(minute), (0...60).contains(second) else {
+            return nil
+        }
         return ((hour * 60 + minute) * 60 + second) * 1_000
     }
 
@@ -123,7 +131,9 @@ struct ChatLog {
         let squeezed = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         guard squeezed.hasSuffix(":") else { return nil }
         let name = squeezed.dropLast()
-        guard !name.isEmpty, name.unicodeScalars.count <= LabelCandidate.nameLimit, !name.contains(":") else { return nil }
+        guard !name.isEmpty, name.unicodeScalars.count <= LabelCandidate.nameLimit, !name.contains(":") else {
+            return nil
+        }
         return String(name)
     }
 }

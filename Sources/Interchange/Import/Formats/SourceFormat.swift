@@ -10,8 +10,8 @@ package enum SourceFormat: String, Sendable, CaseIterable {
     static func announced(by bytes: [UInt8], file: String) throws(ImportError) -> SourceFormat? {
         if bytes.starts(with: Array("PK\u{3}\u{4}".utf8)) { return try ofZip(bytes, file: file) }
         if bytes.starts(with: Array("{\\rtf".utf8)) { return .rtf }
-        // Some programs put a few bytes before the head of a PDF.
-        if bytes.prefix(1_024).firstRange(of: Array("%PDF-".utf8)) != nil { return .pdf }
+        // Some programs put blanks before the head of a PDF.
+        if bytes.prefix(1_024).drop(while: { $0 <= 0x20 }).starts(with: Array("%PDF-".utf8)) { return .pdf }
         if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
             throw ImportError(
                 .notReadYet,

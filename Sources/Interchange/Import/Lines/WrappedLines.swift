@@ -19,17 +19,18 @@ struct WrappedLines: Equatable {
 
     /// One line, with what has to be known of it to tell whether the next one goes on with it.
     struct Line {
-        /// The characters from the first that is no blank to the last, in Unicode scalars.
+        /// The characters up to the last that is no blank, in Unicode scalars; an indent counts.
         var width: Int
         /// How far the first word reaches; 1 in scripts without blanks, which break anywhere.
         var firstWord: Int
         var isBlank: Bool
 
         init(_ utf8: ArraySlice<UInt8>) {
-            var words = utf8.drop { $0 == 0x20 || $0 == 0x09 }
-            while let last = words.last, last == 0x20 || last == 0x09 || last == 0x0A { words.removeLast() }
+            var line = utf8
+            while let last = line.last, last == 0x20 || last == 0x09 || last == 0x0A { line.removeLast() }
+            width = line.count { $0 & 0xC0 != 0x80 }
+            let words = line.drop { $0 == 0x20 || $0 == 0x09 }
             isBlank = words.isEmpty
-            width = words.count { $0 & 0xC0 != 0x80 }
             let isWide = words.first.map { $0 >= 0xE3 && $0 <= 0xED } ?? false
             firstWord = isWide ? 1 : words.prefix { $0 != 0x20 && $0 != 0x09 }.count { $0 & 0xC0 != 0x80 }
         }

@@ -32,7 +32,9 @@ struct PageFurniture {
                 } else {
                     let key = Self.folded(text)
                     places[key, default: []].append(place)
-                    if words[key] == nil { words[key] = text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+                    if words[key] == nil {
+                        words[key] = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+                    }
                 }
             }
         }

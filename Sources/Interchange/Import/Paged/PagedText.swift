@@ -97,7 +97,9 @@ struct PagedText {
         for head in furniture.running.prefix(6) {
             remarks.append("Left out on \(head.pages) pages: the running line “\(head.words.prefix(60))”.")
         }
-        if furniture.running.count > 6 { remarks.append("\(furniture.running.count - 6) more running lines were left out.") }
+        if furniture.running.count > 6 {
+            remarks.append("\(furniture.running.count - 6) more running lines were left out.")
+        }
         return remarks
     }
 }

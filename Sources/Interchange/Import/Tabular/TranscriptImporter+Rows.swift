@@ -30,7 +30,12 @@ extension TranscriptImporter {
         let decoded = try decoded(try readFile(path), file: file, choices)
         let table = try TableReader(decoded.text, file: file)
         return try table.answers(textColumns: textColumns, idColumn: idColumn).map { answer in
-            let document = document(of: answer, encoding: decoded.encoding, file: file, showsQuestions: textColumns.count > 1)
+            let document = document(
+                of: answer,
+                encoding: decoded.encoding,
+                file: file,
+                showsQuestions: textColumns.count > 1
+            )
             return IncomingRow(name: answer.name, line: answer.line, document: document)
         }
     }

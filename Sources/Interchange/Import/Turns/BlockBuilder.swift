@@ -75,7 +75,8 @@ struct BlockBuilder {
         var next = first + 1
         if questions.contains(first) { return first..<next }
         if isHeading(first) || isLoneLine || (questionsOnly && labels[first] != nil) { return first..<next }
-        while next < lines.count, !lines[next].isBlank, labels[next] == nil, !isHeading(next), !questions.contains(next) {
+        while next < lines.count, !lines[next].isBlank, labels[next] == nil, !isHeading(next), !questions.contains(next)
+        {
             next += 1
         }
         return first..<next

@@ -28,16 +28,15 @@ enum HeaderLines {
         return end == 0 ? 0 : wholeParagraph(from: end, lines, byLine, utf8)
     }
 
-    /// The entries of the form, as name and value; entries without a value are left out.
+    /// The entries of a form, as name and value; entries without a value are left out.
     ///
-    /// - Parameter end: the first line after the form.
+    /// - Parameter candidates: those before the first turn.
     static func entries(
         _ candidates: [LabelCandidate],
-        before end: Int,
         _ lines: [TextLine],
         _ utf8: [UInt8]
     ) -> [ImportFindings.Entry] {
-        candidates.filter { $0.line < end }.compactMap { candidate in
+        candidates.compactMap { candidate in
             let line = lines[candidate.line]
             let words = String(decoding: utf8[(line.start + candidate.byteCount)..<line.contentEnd], as: UTF8.self)
                 .split { $0.isWhitespace || $0 == "*" }.joined(separator: " ")

@@ -23,6 +23,26 @@ struct LabelCandidate: Equatable {
     static let nameLimit = 40
     /// How far into a line a label is looked for, in bytes.
     private static let reach = 240
+    /// How much behind its colon is looked at, for marks, blanks and a time, in bytes.
+    private static let behindColon = 40
+
+    /// How many bytes go to the end of the first colon that can end a label; most lines have none, and cost no more.
+    private static func colon(in utf8: ArraySlice<UInt8>) -> Int? {
+        for index in utf8.indices {
+            if utf8[index] == 0xEF, utf8[index...].starts(with: [0xEF, 0xBC, 0x9A]) {
+                return index + 3 - utf8.startIndex
+            }
+            guard utf8[index] == 0x3A else { continue }
+            let rest = utf8[(index + 1)...].drop { $0 == 0x2A || $0 == 0x5F }
+            let next = rest.first ?? 0x20
+            let isBlank =
+                next < 0x80
+                ? next <= 0x20
+                : String(decoding: rest.prefix(4), as: UTF8.self).unicodeScalars.first?.properties.isWhitespace == true
+            if isBlank { return index + 1 - utf8.startIndex }
+        }
+        return nil
+    }
 
     /// A label that is told by coming back, not by a colon.
     init(line: Int, byteCount: Int, name: String, isOwnLine: Bool, isBracketed: Bool) {
@@ -40,8 +60,14 @@ struct LabelCandidate: Equatable {
             (isBold, isFullWidth, isOwnLine) = (false, false, true)
             return
         }
-        guard utf8.prefix(Self.reach).contains(where: { $0 == 0x3A || $0 == 0xEF }) else { return nil }
-        var cut = utf8.prefix(Self.reach)
+        if let plain = Self.plain(utf8) {
+            self.line = line
+            (name, byteCount) = (plain.name, plain.byteCount)
+            (isBold, isFullWidth) = (false, false)
+            return
+        }
+        guard let reach = Self.colon(in: utf8.prefix(Self.reach)) else { return nil }
+        var cut = utf8.prefix(reach + Self.behindColon)
         if cut.count < utf8.count { while let last = cut.last, last & 0xC0 == 0x80 { cut.removeLast() } }
         let scalars = Array(String(decoding: cut, as: UTF8.self).unicodeScalars)
         var scanner = LabelScanner(scalars, isWhole: cut.count == utf8.count)
@@ -52,6 +78,24 @@ struct LabelCandidate: Equatable {
         isBold = found.isBold
         isFullWidth = found.isFullWidth
         begin = found.begin
+    }
+
+    /// The label of a line such as `Ann Smith: words`, which most lines with a label are; nothing for any other shape.
+    private static func plain(_ utf8: ArraySlice<UInt8>) -> (name: String, byteCount: Int)? {
+        func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+        guard let first = utf8.first, isLetter(first) else { return nil }
+        var index = utf8.startIndex
+        while index < utf8.endIndex, index - utf8.startIndex < nameLimit, utf8[index] != 0x3A {
+            let byte = utf8[index]
+            // One blank between words; what stands before the colon touches it.
+            let isInside = isLetter(byte) || (0x30...0x39).contains(byte) || byte == 0x2E || byte == 0x27
+            guard isInside || (byte == 0x20 && utf8[index - 1] != 0x20) else { return nil }
+            index += 1
+        }
+        guard index + 2 < utf8.endIndex, utf8[index] == 0x3A, utf8[index - 1] != 0x20, utf8[index + 1] == 0x20,
+            isLetter(utf8[index + 2])
+        else { return nil }
+        return (String(decoding: utf8[..<index], as: UTF8.self), index + 2 - utf8.startIndex)
     }
 
     /// The parts of `Jonas Rosland  0:22`: a name, two blanks or a tab, a time, and blanks at most.
@@ -204,4 +248,9 @@ private struct LabelScanner {
 private func isMark(_ scalar: Unicode.Scalar) -> Bool { scalar == "*" || scalar == "_" }
 
 /// Whether a scalar is a blank inside a line.
-private func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace && scalar != "\n" }
+private func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    // Looking the properties up takes as long as all the rest for ASCII.
+    scalar.value < 0x80
+        ? scalar.value == 0x20 || (scalar.value > 8 && scalar.value < 14 && scalar != "\n")
+        : scalar.properties.isWhitespace
+}

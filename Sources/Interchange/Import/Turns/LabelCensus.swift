@@ -27,6 +27,8 @@ struct LabelCensus {
 
     /// Labels such as `A03`, in lower case, that come back with the same number: people, not counted answers.
     private let people: Set<String>
+    /// The speakers by labels as they are spelled.
+    private var known: [String: Speaker] = [:]
 
     private struct Tally {
         var name: String
@@ -40,13 +42,14 @@ struct LabelCensus {
     ///   - paragraphs: how many paragraphs the text has.
     ///   - choices: which labels a person said are speakers, are none, or stand for another name.
     init(_ candidates: [LabelCandidate], paragraphs: Int, choices: ImportChoices = ImportChoices()) {
-        people = Self.people(candidates)
+        let spellings = Self.spellings(candidates)
+        people = Self.people(spellings)
         var tallies: [SpeakerKey: Tally] = [:]
-        for candidate in candidates {
-            let key = key(candidate.name)
-            var tally = tallies[key] ?? Tally(name: displayName(candidate.name), first: candidate.line)
-            tally.count += 1
-            if candidate.isBold { tally.boldCount += 1 }
+        for spelling in spellings.sorted(by: { $0.first < $1.first }) {
+            let key = key(spelling.name)
+            var tally = tallies[key] ?? Tally(name: displayName(spelling.name), first: spelling.first)
+            tally.count += spelling.count
+            tally.boldCount += spelling.boldCount
             tallies[key] = tally
         }
         let open = tallies.filter { !choices.refuses($0.key) }
@@ -65,19 +68,36 @@ struct LabelCensus {
         for key in speakers.keys {
             if let name = choices.alias(of: key) { speakers[key]?.name = name }
         }
+        for spelling in spellings { if let speaker = speakers[key(spelling.name)] { known[spelling.name] = speaker } }
         maybes = tallies.filter { speakers[$0.key] == nil }.values
             .sorted { ($1.count, $0.first) < ($0.count, $1.first) }
             .map { ($0.name, $0.count) }
     }
 
     /// The speaker whom a label names; nothing for a label that is not taken.
-    func speaker(named name: String) -> Speaker? { speakers[key(name)] }
+    func speaker(named name: String) -> Speaker? { known[name] }
 
     private func key(_ name: String) -> SpeakerKey { SpeakerKey(name, isPerson: people.contains(name.lowercased())) }
 
-    private static func people(_ candidates: [LabelCandidate]) -> Set<String> {
+    /// The labels as they are spelled, each once: a long text has many lines and few labels.
+    private static func spellings(_ candidates: [LabelCandidate]) -> [Tally] {
+        var places: [String: Int] = [:]
+        var spellings: [Tally] = []
+        for candidate in candidates {
+            let place = places[candidate.name] ?? spellings.count
+            if place == spellings.count {
+                places[candidate.name] = place
+                spellings.append(Tally(name: candidate.name, first: candidate.line))
+            }
+            spellings[place].count += 1
+            if candidate.isBold { spellings[place].boldCount += 1 }
+        }
+        return spellings
+    }
+
+    private static func people(_ spellings: [Tally]) -> Set<String> {
         var counts: [String: Int] = [:]
-        for candidate in candidates { counts[candidate.name.lowercased(), default: 0] += 1 }
+        for spelling in spellings { counts[spelling.name.lowercased(), default: 0] += spelling.count }
         return Set(counts.filter { $0.value >= threshold && ("0"..."9").contains($0.key.last ?? " ") }.keys)
     }
 

@@ -53,7 +53,9 @@ enum QuestionLines {
         let digits = words.prefix { (0x30...0x39).contains($0) }
         guard (1...3).contains(digits.count) else { return false }
         let rest = words[digits.endIndex...]
-        guard let mark = rest.first, mark == 0x2E || mark == 0x29, let next = rest.dropFirst().first else { return false }
+        guard let mark = rest.first, mark == 0x2E || mark == 0x29, let next = rest.dropFirst().first else {
+            return false
+        }
         return next == 0x20 || next == 0x09
     }
 }

@@ -42,7 +42,9 @@ enum TimeStamps {
         guard (0x30...0x39).contains(first) else { return nil }
         let word = words.prefix(reach).prefix { $0 == 0x3A || $0 == 0x2E || (0x30...0x39).contains($0) }
         // A bare time must be followed by a blank, and have minutes and seconds.
-        guard word.endIndex < words.endIndex, [0x20, 0x09, 0x0A, 0xC2].contains(words[word.endIndex]) else { return nil }
+        guard word.endIndex < words.endIndex, [0x20, 0x09, 0x0A, 0xC2].contains(words[word.endIndex]) else {
+            return nil
+        }
         return word.contains(0x3A) ? milliseconds(word) : nil
     }
 

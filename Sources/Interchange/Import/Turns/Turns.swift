@@ -71,9 +71,13 @@ package struct Turns: Sendable {
             speakers[index].isInterviewer = interviewers.names.contains(speakers[index].name)
         }
         if let remark = interviewers.remark { remarks.append(remark) }
-        findings.maybes = census.maybes.map { ImportFindings.Label(name: $0.name, count: $0.count) }
+        let front = blocks.prefix { $0.kind == .front }.last.map { source.text.byteOffset(ofScalar: $0.span.end) } ?? 0
+        let isForm = labelLike.filter { lines[$0.line].start < front }
+        findings.header = HeaderLines.entries(isForm, lines, utf8)
+        let form = Set(findings.header.map(\.name))
+        findings.maybes = census.maybes.filter { $0.count > 1 || !form.contains($0.name) }
+            .map { ImportFindings.Label(name: $0.name, count: $0.count) }
         findings.nearNames = ImportFindings.NearNames.all(among: speakers, and: findings.maybes)
-        findings.header = HeaderLines.entries(labelLike, before: header, lines, utf8)
     }
 
     /// Every line that begins like a label, with the boldness that the source's format tells.
