@@ -134,6 +134,9 @@ package struct TextRevision {
         if kept?.version == anchor.version, let span = kept?.place(of: anchor.span) {
             return Placement(how: .exact, span: span)
         }
+        if kept?.version == anchor.version, let span = kept?.placeOverReplaced(anchor.span) {
+            return Placement(how: .edited, span: span)
+        }
         return reanchoring.place(anchor.span)
     }
 

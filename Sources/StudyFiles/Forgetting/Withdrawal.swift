@@ -68,7 +68,7 @@ package struct Withdrawal {
                 texts[name] ?? (remains.wordy.contains { $0.file == name } ? remains.changed(bytes) : bytes)
             }
         )
-        isUnderGit = Self.isUnderGit(folder)
+        isUnderGit = folder.isUnderGit
     }
 
     /// What others than the interviewer say in documents that go.
@@ -97,30 +97,9 @@ package struct Withdrawal {
         var entry = author.entry(.forget, object: objects.map { "document:\($0.uuid)" }.joined(separator: " "))
         entry.why = why
         try Journal.append([entry], by: author)
-        for tombstone in tombstones { try append(tombstone, by: author) }
+        for tombstone in tombstones { try Scrubbing.append(tombstone, by: author) }
         for talk in talks { try takeOut(talk, by: author) }
-        var now = try author.folder.load()
-        if !talks.isEmpty {
-            // What was carried over, and found no place, quotes the old words once more.
-            let known = now.fold.forgotten
-            let operations = now.logs.flatMap(\.contents.lines).flatMap(\.operations).filter {
-                !known.wordless.contains($0.id) && !known.covers($0)
-            }
-            let late = Self.wordless(talks, operations)
-            if !late.operations.isEmpty {
-                try append(late, by: author)
-                now = try author.folder.load()
-            }
-        }
-        let remains = ForgottenRemains(of: now.fold.forgotten, in: now, author.folder)
-        try remains.remove(from: author.folder, calls: author.calls)
-    }
-
-    private func append(_ tombstone: Tombstone, by author: Author) throws {
-        guard let place = Self.place(by: author) else { return }
-        let id = author.identifiers.next()
-        let operation = LogOperation(id: id, by: author.coder, at: author.now(), body: .tombstone(tombstone))
-        try LogAppender(place, calls: author.calls).append(LogLineWriter.bytes(LogLine(operation)))
+        try Scrubbing.finish(talks.map(\.document), by: author)
     }
 
     /// Makes the text without the talk the newest version, and takes its speakers out of the table.
@@ -132,19 +111,6 @@ package struct Withdrawal {
         var speakers = try author.folder.speakerTableForWriting().table
         speakers.remove(talk.speakers, of: talk.document.id)
         try author.folder.write(speakers.bytes, to: SpeakerTable.name, calls: author.calls)
-    }
-
-    /// The author's log of tombstones: named for no document, since none is left to name it for.
-    private static func place(by author: Author) -> LogPlace? {
-        LogPlace.tombstones.map { name in
-            .codings(
-                root: author.folder.root,
-                coder: author.coder,
-                document: name,
-                uuid: author.study,
-                replica: author.replica
-            )
-        }
     }
 
     /// The tombstones of documents and talk, and what they make forgotten.
@@ -170,30 +136,12 @@ package struct Withdrawal {
         let acts = lines.filter { $0.logs > 1 && $0.operations.contains(where: codings.covers) }.map(\.act)
         tombstone.operations = Set(made + changed + acts).sorted()
         var tombstones = documents.isEmpty && tombstone.operations.isEmpty ? [] : [tombstone]
-        if !talks.isEmpty { tombstones.append(wordless(talks, operations.filter { !codings.covers($0) })) }
+        if !talks.isEmpty {
+            tombstones.append(Scrubbing.tombstone(of: talks.map(\.document), operations.filter { !codings.covers($0) }))
+        }
         var forgotten = Forgotten()
         for tombstone in tombstones { forgotten.add(tombstone) }
         return (forgotten, tombstones)
-    }
-
-    /// The tombstone of the words that stay quoted nowhere: any passage near the talk may quote it, so all go on without.
-    private static func wordless(_ talks: [WithdrawnTalk], _ operations: [LogOperation]) -> Tombstone {
-        let documents = Set(talks.map(\.document.uuid))
-        let versions = Set(talks.flatMap(\.document.versions).compactMap { VersionTag($0) })
-        let quoting = operations.filter { operation in
-            switch operation.body {
-            case .code(let document, let anchor, _, _, _, _, _):
-                documents.contains(document) && versions.contains(anchor.version)
-            case .set(_, _, let changes): changes.anchor.map { versions.contains($0.version) } ?? false
-            case .uncode, .undo, .redo, .tombstone, .unknown: false
-            }
-        }
-        return Tombstone(
-            .scrub,
-            documents: documents.sorted(),
-            texts: talks.flatMap(\.document.versions).uniqued(),
-            operations: Set(quoting.map(\.id)).sorted()
-        )
     }
 }
 
@@ -232,15 +180,5 @@ extension Withdrawal {
             throw FileTrouble(.missing, "is neither a participant nor a document of the study: \(hint).", path: name)
         }
         return (found.sorted { $0.id < $1.id }, talks.sorted { $0.document.id < $1.document.id })
-    }
-
-    private static func isUnderGit(_ folder: StudyFolder) -> Bool {
-        var place = folder.root
-        while true {
-            if Disk.exists(place + "/.git") { return true }
-            let above = Disk.folder(of: place)
-            if above == place || above == "." { return false }
-            place = above
-        }
     }
 }

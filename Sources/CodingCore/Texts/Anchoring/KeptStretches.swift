@@ -5,6 +5,7 @@ package struct KeptStretches: Sendable {
     /// The version that they are stretches of.
     package let version: VersionTag
     private var stretches: [(old: TextSpan, start: Int)] = []
+    private var replaced: [(old: TextSpan, new: TextSpan)] = []
 
     package init(of version: VersionTag) { self.version = version }
 
@@ -20,6 +21,31 @@ package struct KeptStretches: Sendable {
         } else {
             stretches.append((old, start))
         }
+    }
+
+    /// Adds words that stand for others, such as a pseudonym for a name.
+    ///
+    /// - Parameters:
+    ///   - old: the scalars in the older text, after those added before.
+    ///   - new: the scalars in the newer text.
+    package mutating func add(_ old: TextSpan, replacedBy new: TextSpan) {
+        replaced.append((old, new))
+    }
+
+    /// Where a passage that holds replaced words is: it begins and ends in what is kept, or where replaced words do.
+    package func placeOverReplaced(_ span: TextSpan) -> TextSpan? {
+        guard replaced.contains(where: { $0.old.start < span.end && span.start < $0.old.end }), !span.isEmpty,
+            let start = edge(of: TextSpan(span.start, span.start + 1), isStart: true),
+            let end = edge(of: TextSpan(span.end - 1, span.end), isStart: false), start < end
+        else { return nil }
+        return TextSpan(start, end)
+    }
+
+    /// Where the first or last scalar of a passage begins or ends.
+    private func edge(of scalar: TextSpan, isStart: Bool) -> Int? {
+        if let place = place(of: scalar) { return isStart ? place.start : place.end }
+        guard let new = replaced.first(where: { $0.old.contains(scalar) })?.new else { return nil }
+        return isStart ? new.start : new.end
     }
 
     /// Where a passage of the older text is, if it lies in one stretch; half-open, in scalars.
