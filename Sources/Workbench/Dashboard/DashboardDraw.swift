@@ -127,7 +127,7 @@ struct DashboardDraw {
         let lines = [
             ("DOCUMENTS", look.accent), ("", .plain),
             ("Nothing to read yet. Bring the interviews in, one here or all from the shell:", .plain), ("", .plain),
-            ("    \(key)", look.strong), ("    gloss import FILE…", look.strong), ("", .plain),
+            ("    \(key)  and the name of a file", look.strong), ("    gloss import FILE…", look.strong), ("", .plain),
             (".txt .md .docx .odt .rtf .html .vtt .srt and more; the files stay as they are.", look.quiet),
             (
                 state.study.codebook.codes.isEmpty

@@ -136,6 +136,7 @@ extension AppState {
     private func whyNotChanged(_ importing: ImportingState) -> String? {
         switch importing.chosen {
         case .format: "The format is what the file is; nothing can be chosen here."
+        case .style: "How speakers are marked was found by counting; say below who is a speaker and who is not."
         case .encoding where !importing.canChooseEncoding: "Files of this format say their encoding themselves."
         case .times, .marks, .entry, .remark: "This is only told; nothing can be chosen here."
         default: nil
@@ -169,7 +170,7 @@ extension AppState {
         case .maybe: return "\(toggle) makes it a speaker · \(key(.rename)) stands for a speaker"
         case .near(let names): return "\(toggle) makes one of them: \(names.rare) stands for \(names.common) then"
         case .write: return "\(change), or \(key(.write)) anywhere, imports the document"
-        case .format, .times, .marks, .entry, .remark, .gap, .heading: return ""
+        case .format, .style, .times, .marks, .entry, .remark, .gap, .heading: return ""
         }
     }
 }

@@ -5,7 +5,7 @@ import Screen
 extension AppState {
     /// A press chooses a row, one on the chosen row changes it; the wheel moves the pointer, or the text under it.
     mutating func handleInImporting(_ event: MouseEvent) -> [Effect] {
-        let layout = ImportingLayout(size)
+        guard let layout = importing?.layout else { return [] }
         let isOverText = layout.text.contains(row: event.row, column: event.column)
         switch event.action {
         case .wheelDown, .wheelUp:

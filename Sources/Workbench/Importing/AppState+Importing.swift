@@ -54,13 +54,17 @@ extension AppState {
 
     /// Takes in a file that was read: the page comes up, or says what it says now.
     mutating func take(_ reading: ImportReading, for request: ImportRequest) -> [Effect] {
-        let measure = study.settings.measure
         notice = request.told.map { Notice(text: $0) }
         guard request.told != nil else {
-            importing = ImportingState(reading, path: request.path, measure: measure, size: size)
+            importing = ImportingState(
+                reading,
+                path: request.path,
+                measure: study.settings.measure,
+                size: size
+            )
             return go(to: .importing)
         }
-        importing?.take(reading.incoming, request.decisions, name: request.name, measure: measure)
+        importing?.take(reading.incoming, request.decisions, name: request.name)
         return []
     }
 

@@ -10,14 +10,7 @@ struct ImportingDraw {
     let state: AppState
     let importing: ImportingState
     let look: Look
-    let layout: ImportingLayout
-
-    init(state: AppState, importing: ImportingState, look: Look) {
-        self.state = state
-        self.importing = importing
-        self.look = look
-        layout = ImportingLayout(state.size)
-    }
+    private var layout: ImportingLayout { importing.layout }
 
     /// Draws the screen and answers where the terminal's cursor lies.
     func draw(into surface: inout Surface) -> CursorPlace {
@@ -151,8 +144,10 @@ struct ImportingDraw {
             return ("document", id.description + (isThere ? " (in the study already)" : ""))
         case .title: return ("title", incoming.title)
         case .format:
+            return ("format", incoming.origin.format)
+        case .style:
             let style = incoming.origin.labelStyle
-            return ("format", incoming.origin.format + (style == "none" ? "" : ", speakers by \(style)"))
+            return ("labels", style == "none" ? "none: nobody is named" : style)
         case .encoding: return ("encoding", incoming.origin.encoding)
         case .times:
             let timed = incoming.blocks.count { $0.beginMilliseconds != nil }

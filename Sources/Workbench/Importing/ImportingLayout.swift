@@ -16,11 +16,13 @@ struct ImportingLayout {
     /// The columns of a line's number and the gap after it.
     static let numberColumns = 6
 
-    init(_ size: WindowSize) {
+    /// - Parameter measure: the width at which lines are numbered; from there on wider windows leave the room to the report.
+    init(_ size: WindowSize, measure: Int) {
         let body = ListFrame.body(in: size)
         isBeside = size.columns >= Self.besideFrom
         if isBeside {
-            let width = min(72, size.columns * 2 / 5)
+            let wanted = Self.numberColumns + measure + 2 + 2
+            let width = max(40, min(72, size.columns - 1 - wanted))
             facts = Rectangle(row: body.lowerBound, column: 0, rows: body.count, columns: width)
             text = Rectangle(
                 row: body.lowerBound,

@@ -17,13 +17,14 @@ struct ImportingState {
     private(set) var lines: [Line] = []
     private(set) var list = ListView()
     private(set) var words: Int
-    private var layout: ImportingLayout
+    private(set) var layout: ImportingLayout
+    private let measure: Int
 
     /// One line of the page.
     enum Line: Equatable {
         case gap
         case heading(String)
-        case id, title, format, encoding, times, marks
+        case id, title, format, style, encoding, times, marks
         /// Whether lines that were wrapped by hand are joined.
         case lines
         /// Whether the form at the head becomes attributes.
@@ -59,7 +60,8 @@ struct ImportingState {
         id = reading.suggested
         decisions = ImportDecisions()
         incoming = reading.incoming
-        layout = ImportingLayout(size)
+        self.measure = measure
+        layout = ImportingLayout(size, measure: measure)
         preview = ImportPreview(incoming, measure: measure, columns: layout.textColumns)
         words = Self.words(of: incoming)
         layOut(size)
@@ -69,7 +71,7 @@ struct ImportingState {
     /// Takes the file as it was read again after a decision; the pointer stays on what it was on.
     ///
     /// - Parameter name: the name that the speaker under the pointer has now, when it was given another.
-    mutating func take(_ incoming: IncomingDocument, _ decisions: ImportDecisions, name: String?, measure: Int) {
+    mutating func take(_ incoming: IncomingDocument, _ decisions: ImportDecisions, name: String?) {
         let before = chosen
         let index = list.selection
         self.incoming = incoming
@@ -88,7 +90,7 @@ struct ImportingState {
 
     /// Lays the page out for a window.
     mutating func layOut(_ size: WindowSize) {
-        layout = ImportingLayout(size)
+        layout = ImportingLayout(size, measure: measure)
         preview.layOut(columns: layout.textColumns)
         let before = list.selection
         lines = makeLines()
@@ -146,7 +148,7 @@ struct ImportingState {
 
     private func makeLines() -> [Line] {
         let findings = incoming.findings
-        var lines: [Line] = [.id, .title, .format, .encoding]
+        var lines: [Line] = [.id, .title, .format, .style, .encoding]
         if incoming.blocks.contains(where: { $0.beginMilliseconds != nil }) { lines.append(.times) }
         if findings.wrapColumns != nil || decisions.choices.joinsLines { lines.append(.lines) }
         if !findings.marks.isEmpty { lines.append(.marks) }
