@@ -99,7 +99,9 @@ struct DashboardDraw {
     /// Says below the documents how more are added, where there is a row.
     private func drawAdding(into surface: inout Surface) {
         let area = layout.documents
-        guard dashboard.documents.count < area.rows, let key = state.table.key(of: .import, in: .dashboard) else { return }
+        guard dashboard.documents.count < area.rows, let key = state.table.key(of: .import, in: .dashboard) else {
+            return
+        }
         surface.putFitted(
             look.said("+ \(key) add documents: .txt .md .docx .odt .rtf .html .vtt .srt …"),
             row: area.row + dashboard.documents.count,

@@ -37,13 +37,18 @@ extension AppState {
             )
         case .speaker(let speaker):
             decisions.refuse(speaker.name, labels: importing.labels)
-            return reread(decisions, told: "“\(speaker.name)” is no speaker.")
+            return reread(decisions, told: "“\(speaker.name)” is no speaker.", isAboutSpeakers: true)
         case .maybe(let label):
             decisions.accept(label.name)
-            return reread(decisions, told: "“\(label.name)” is a speaker.")
+            return reread(decisions, told: "“\(label.name)” is a speaker.", isAboutSpeakers: true)
         case .near(let names):
             decisions.rename(names.rare, to: names.common, labels: importing.labels)
-            return reread(decisions, told: "“\(names.rare)” stands for \(names.common).", name: names.common)
+            return reread(
+                decisions,
+                told: "“\(names.rare)” stands for \(names.common).",
+                name: names.common,
+                isAboutSpeakers: true
+            )
         default: return []
         }
     }
@@ -54,7 +59,7 @@ extension AppState {
         var decisions = importing.decisions
         decisions.toggleInterviewer(speaker.name, among: importing.incoming.speakers)
         let what = speaker.isInterviewer ? "is no interviewer" : "is an interviewer"
-        return reread(decisions, told: "\(speaker.name) \(what).")
+        return reread(decisions, told: "\(speaker.name) \(what).", isAboutSpeakers: true)
     }
 
     /// Asks whom the label under the pointer stands for.
@@ -102,7 +107,8 @@ extension AppState {
             return reread(
                 decisions,
                 told: words.isEmpty ? "Labels have their own names." : "“\(name)” stands for \(words).",
-                name: words.isEmpty ? nil : words
+                name: words.isEmpty ? nil : words,
+                isAboutSpeakers: true
             )
         }
     }

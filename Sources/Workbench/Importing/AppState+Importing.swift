@@ -13,6 +13,8 @@ struct ImportRequest {
     var told: String?
     /// The name that the speaker under the pointer has then.
     var name: String?
+    /// Whether the decision is about who speaks, so that something else has to be found than before.
+    var isAboutSpeakers = false
 }
 
 /// A file that was read.
@@ -46,10 +48,25 @@ extension AppState {
     }
 
     /// Reads the file of the page again, with other decisions.
-    mutating func reread(_ decisions: ImportDecisions, told: String, name: String? = nil) -> [Effect] {
+    mutating func reread(
+        _ decisions: ImportDecisions,
+        told: String,
+        name: String? = nil,
+        isAboutSpeakers: Bool = false
+    ) -> [Effect] {
         guard let importing else { return [] }
         notice = Notice(text: "reading \(importing.path.name) …")
-        return [.readImport(ImportRequest(path: importing.path, decisions: decisions, told: told, name: name))]
+        return [
+            .readImport(
+                ImportRequest(
+                    path: importing.path,
+                    decisions: decisions,
+                    told: told,
+                    name: name,
+                    isAboutSpeakers: isAboutSpeakers
+                )
+            )
+        ]
     }
 
     /// Takes in a file that was read: the page comes up, or says what it says now.
@@ -63,6 +80,10 @@ extension AppState {
                 size: size
             )
             return go(to: .importing)
+        }
+        if request.isAboutSpeakers, importing?.hasSameSpeakers(as: reading.incoming) == true {
+            refuse("Nothing changes: the same speakers are found with it.")
+            return []
         }
         importing?.take(reading.incoming, request.decisions, name: request.name)
         return []
@@ -122,7 +143,9 @@ extension AppState {
         case .rowDown: importing?.move(by: times)
         case .rowUp: importing?.move(by: -times)
         case .top: importing?.move(by: -.max / 2)
-        case .bottom: importing?.move(by: .max / 2)
+        case .bottom:
+            importing?.move(by: count == nil ? .max / 2 : -.max / 2)
+            if let count { importing?.move(by: count - 1) }
         case .pageDown: importing?.scrollText(pages: times)
         case .pageUp: importing?.scrollText(pages: -times)
         case .change: return changeImport()

@@ -30,7 +30,7 @@ struct ImportPrompt {
             line = PromptLine(importing.id?.description ?? "")
             let name = importing.id?.lastComponent ?? ""
             let folders = study.documents.map { $0.id.description.dropLast($0.id.lastComponent.count) }.uniqued()
-            offers = folders.map { $0 + name }
+            offers = folders.map { $0 + name }.filter { $0 != importing.id?.description }
         case .title:
             line = PromptLine(importing.incoming.title)
             offers = []

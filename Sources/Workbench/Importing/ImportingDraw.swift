@@ -161,9 +161,8 @@ struct ImportingDraw {
             let columns = incoming.findings.wrapColumns.map { ", wrapped at \($0) columns" } ?? ""
             return ("lines", choices.joinsLines ? "joined to paragraphs" : "kept" + columns)
         case .header:
-            let entries = incoming.findings.header.count
-            let what = choices.takesHeader ? "becomes attributes" : "stays text"
-            return ("form", "\(entries) \(entries == 1 ? "entry" : "entries") at the head, \(what)")
+            let entries = counted(incoming.findings.header.count, "entry", "entries")
+            return ("form", (choices.takesHeader ? "becomes attributes" : "stays text") + " (\(entries))")
         default: return ("", "")
         }
     }
@@ -205,9 +204,10 @@ struct ImportingDraw {
         let rest = block?.kind == .turn ? Style.plain : look.quiet
         var column = area.column + ImportingLayout.numberColumns + preview.rows.indent(of: row)
         let limit = area.endColumn - 1
-        let cuts = [here.scalarStart, here.scalarEnd]
+        let cuts =
+            [here.scalarStart, here.scalarEnd]
             + [label.end, preview.mark?.start, preview.mark?.end].compactMap(\.self)
-                .filter { $0 > here.scalarStart && $0 < here.scalarEnd }
+            .filter { $0 > here.scalarStart && $0 < here.scalarEnd }
         let ordered = cuts.sorted()
         for (start, end) in zip(ordered, ordered.dropFirst()) where start < end {
             var style = label.contains(start) ? look.strong : rest

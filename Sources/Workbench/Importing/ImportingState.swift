@@ -100,6 +100,12 @@ struct ImportingState {
     /// The line under the pointer.
     var chosen: Line { lines.indices.contains(list.selection) ? lines[list.selection] : .gap }
 
+    /// Whether another reading of the file finds who speaks, how often and who asks as this one does.
+    func hasSameSpeakers(as other: IncomingDocument) -> Bool {
+        incoming.speakers == other.speakers
+            && incoming.labels.elementsEqual(other.labels) { $0.label == $1.label && $0.speaker == $1.speaker }
+    }
+
     /// The labels of the text with the speakers they stand for.
     var labels: [(label: String, speaker: String)] { incoming.labels }
 

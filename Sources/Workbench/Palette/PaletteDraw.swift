@@ -39,7 +39,9 @@ struct PaletteDraw {
 
     private func drawList(in area: Rectangle, into surface: inout Surface) {
         let rows = palette.rows
-        let texts = rows.map { displayWidth(of: $0.shown ?? $0.text) + ($0.placeholder.isEmpty ? 0 : 1 + $0.placeholder.count) }
+        let texts = rows.map {
+            displayWidth(of: $0.shown ?? $0.text) + ($0.placeholder.isEmpty ? 0 : 1 + $0.placeholder.count)
+        }
         let textWidth = min(texts.max() ?? 0, rows.first?.shown == nil ? area.columns / 3 : area.columns - 12)
         let keyWidth = min(rows.map { displayWidth(of: look.said($0.keys)) }.max() ?? 0, 9)
         if rows.isEmpty, let nothing {

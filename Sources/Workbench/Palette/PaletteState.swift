@@ -203,7 +203,7 @@ struct PaletteState {
             return .incomplete(line: name + " ", sentence: "\(name) needs \(argument.noun).")
         }
         if argument == .path, words.hasSuffix("/") {
-            return .incomplete(line: "\(name) \(words)", sentence: ImportRefusal.folder(words))
+            return .incomplete(line: "\(name) \(words)", sentence: ImportRefusal.inFolder)
         }
         if argument == .setting, !words.contains(" "),
             let option = PreferenceTable.rows.first(where: { $0.name == words })

@@ -9,7 +9,8 @@ extension StudyFilesAccess {
         let path = ImportPath(folder).resolved(home: ExternalEditor.environment("HOME"))
         do {
             let entries = try Disk.list(path).entries.map { entry in
-                let isFolder = entry.kind == .folder || entry.kind == .symbolicLink && Disk.isFolder("\(path)/\(entry.name)")
+                let isFolder =
+                    entry.kind == .folder || entry.kind == .symbolicLink && Disk.isFolder("\(path)/\(entry.name)")
                 return PathListing.Entry(name: entry.name, isFolder: isFolder)
             }
             return PathListing(folder: folder, entries: entries)
@@ -21,9 +22,14 @@ extension StudyFilesAccess {
     func read(_ path: ImportPath, choices: ImportChoices) throws -> ImportReading {
         let file = path.resolved(home: ExternalEditor.environment("HOME"))
         if Disk.isFolder(file) { throw ImportRefusal(description: ImportRefusal.folder(path.words)) }
-        if path.isPattern, !Disk.exists(file) { throw ImportRefusal(description: ImportRefusal.pattern(path.words)) }
-        let incoming = try TranscriptImporter().read(path: file, choices: choices)
-        return ImportReading(incoming: incoming, suggested: try suggestedID(for: file))
+        do {
+            let incoming = try TranscriptImporter().read(path: file, choices: choices)
+            return ImportReading(incoming: incoming, suggested: try suggestedID(for: file))
+        } catch let trouble as FileTrouble where trouble.code == .missing {
+            throw ImportRefusal(
+                description: path.isPattern ? ImportRefusal.pattern(path.words) : ImportRefusal.missing(path.words)
+            )
+        }
     }
 
     /// The place of a file that lies among the study's texts already; else the id that its name makes.
@@ -54,6 +60,13 @@ struct ImportRefusal: Error, CustomStringConvertible {
 
     static func folder(_ words: String) -> String {
         "\(words) is a folder, and here files come in one by one: gloss import \(words) in the shell takes them all."
+    }
+
+    /// Said while a path is typed and goes on into a folder.
+    static let inFolder = "A folder: choose a file in it; in the shell gloss import takes whole folders."
+
+    static func missing(_ words: String) -> String {
+        "There is no file \(words): check the name; it is looked for from where Gloss was started."
     }
 
     static func pattern(_ words: String) -> String {

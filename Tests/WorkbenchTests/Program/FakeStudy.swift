@@ -189,7 +189,9 @@ final class FakeStudy: StudyAccess {
     func list(_ folder: String) -> PathListing {
         asked.append("list \(folder)")
         let below = files.keys.filter { $0.hasPrefix(folder) }.sorted().map { $0.dropFirst(folder.count) }
-        guard !below.isEmpty || folder.isEmpty else { return PathListing(folder: folder, why: "There is no such folder.") }
+        guard !below.isEmpty || folder.isEmpty else {
+            return PathListing(folder: folder, why: "There is no such folder.")
+        }
         let names = below.map { $0.prefix { $0 != "/" } }
         let entries = zip(names, below).map { PathListing.Entry(name: String($0), isFolder: $0.count < $1.count) }
         return PathListing(folder: folder, entries: entries.reduce(into: []) { if $0.last != $1 { $0.append($1) } })
