@@ -112,8 +112,7 @@ struct ImportingDraw {
     ) {
         let own = importing.labels.filter { $0.speaker == speaker.name }.map(\.label)
         let labels = own == [speaker.name] ? "" : " \(look.glyphs.dot) as " + own.joined(separator: ", ")
-        let words = counted(speaker.turns, "turn") + (speaker.isInterviewer ? ", interviewer" : "") + labels
-        drawPair(speaker.name, words, row, columns, style, into: &surface)
+        drawPair(speaker.name, figures(of: speaker) + labels, row, columns, style, into: &surface)
     }
 
     /// Draws a name, and in a column of its own what there is to say of it.
@@ -125,14 +124,23 @@ struct ImportingDraw {
         _ style: Style,
         into surface: inout Surface
     ) {
-        let width = min(nameColumns, columns.count / 2)
+        let width = min(nameColumns, max(columns.count / 2, columns.count - figureColumns - 2))
         let middle = columns.lowerBound + width
         put(name, row, columns.lowerBound..<middle, style, into: &surface)
         guard middle + 2 < columns.upperBound else { return }
         put(words, row, middle + 2..<columns.upperBound, look.quiet, into: &surface)
     }
 
+    private func figures(of speaker: IncomingSpeaker) -> String {
+        counted(speaker.turns, "turn") + (speaker.isInterviewer ? ", interviewer" : "")
+    }
+
     private var nameColumns: Int { importing.lines.compactMap(\.label).map { displayWidth(of: $0) }.max() ?? 0 }
+
+    /// The columns that the figures beside names need.
+    private var figureColumns: Int {
+        importing.incoming.speakers.map { displayWidth(of: figures(of: $0)) }.max() ?? 8
+    }
 
     /// A row with a name and what was found.
     private func fact(_ line: ImportingState.Line) -> (name: String, words: String) {

@@ -44,7 +44,7 @@ import Testing
         #expect(!laboratory.folder.exists("study/transcripts/C"), "nothing is written before it is said")
         terminal.press("W", until: "imported C/C01 (7 turns)")
         terminal.press("Enter", until: "READ")
-        terminal.press("} } s c", until: "code ")
+        terminal.press("} s c", until: "code ")
         terminal.send("cc")
         terminal.press("Enter", until: "coded C01:")
         terminal.press("Q")
