@@ -121,6 +121,7 @@ extension AppState {
 
     /// Takes in that the document is in the study: the list comes up, with the pointer on it.
     mutating func take(_ outcome: ImportOutcome, for addition: ImportAddition) {
+        let isDecided = importing?.decisions != ImportDecisions()
         closeImport()
         take(news: outcome.study)
         show(.documents)
@@ -131,7 +132,8 @@ extension AppState {
             outcome.isNew
             ? ["imported \(addition.id) (\(counted(turns, "turn"))) · Enter opens it"] + outcome.remarks
             : ["unchanged \(addition.id): the study has this file already · Enter opens it"]
-        // A remark asks to be read: it is never cut.
+                + (isDecided ? ["what was decided here is not taken"] : [])
+        // What is said besides asks to be read: it is never cut.
         notice = Notice(text: said.joined(separator: " · "), kind: said.count > 1 ? .refused : .told)
     }
 

@@ -367,6 +367,38 @@ import Testing
         #expect(bench.state.screen == .documents)
     }
 
+    @Test func decisionsAboutAFileThatIsThereAlreadyAreNotTakenInSilence() throws {
+        var bench = try page()
+        try bench.press("W a")
+        try bench.type("talks/B09.txt")
+        try bench.press("Enter")
+        try point(&bench, at: "Moderator")
+        try bench.press("Space W")
+        #expect(bench.said.hasPrefix("unchanged B09"))
+        #expect(bench.said.hasSuffix("what was decided here is not taken"))
+        #expect(bench.study.added.count == 1)
+    }
+
+    @Test func aDecisionThatChangesNothingSaysSo() throws {
+        var bench = try page()
+        try point(&bench, at: "B09          3 turns")
+        try bench.press("r")
+        try bench.type("B09")
+        try bench.press("Enter")
+        #expect(bench.said == "Nothing changes: the same speakers are found with it.")
+        #expect(bench.state.importing?.decisions == ImportDecisions())
+    }
+
+    @Test func aCountGoesToThatRow() throws {
+        var bench = try page()
+        try bench.press("3 G")
+        #expect(bench.state.importing?.chosen == .format)
+        try bench.press("G")
+        #expect(bench.state.importing?.chosen == .write)
+        try bench.press("g g 2 j")
+        #expect(bench.state.importing?.chosen == .format)
+    }
+
     @Test func otherBytesUnderTheIdKeepThePageForAnotherId() throws {
         var bench = try page()
         try bench.press("Enter Ctrl-U")
@@ -460,8 +492,10 @@ import Testing
         }
         try bench.send(.resize(rows: 24, columns: 130))
         bench.expectSound()
-        try bench.send(.resize(rows: 16, columns: 60))
-        bench.expectSound()
+        for (rows, columns) in [(3, 5), (1, 1), (16, 60)] {
+            try bench.send(.resize(rows: rows, columns: columns))
+            bench.surface.expectSound("\(rows) by \(columns)")
+        }
     }
 
     @Test(arguments: HostileTextTests.nasty)
