@@ -137,6 +137,7 @@ struct ListBench {
             screens: [screen]
         )
         state.history = UndoHistory([])
+        study.study = state.study
         try press("")
     }
 

@@ -11,12 +11,13 @@ extension AppState {
         guard let argument, !argument.isEmpty else {
             guard row.needsArgument else { return nil }
             openPalette(command.name + " ", trouble: "\(command.name) needs \(kind.noun).")
-            return []
+            return wantedListing
         }
         switch kind {
         case .line: return goToLine(argument, command, edit: edit)
         case .document: return openDocument(argument)
         case .setting: return set(argument)
+        case .path: return startImport(argument)
         case .letter, .digit:
             guard kind.takes(argument) else {
                 refuse("\(command.name) needs \(kind.noun), not “\(argument)”.")

@@ -14,8 +14,7 @@ extension AppState {
             if overlay != nil { return handleInOverlay(press, edit: edit) }
             return handleOnScreen(press, edit: edit)
         case .paste(let text):
-            if !isBlanked { paste(text) }
-            return []
+            return isBlanked ? [] : paste(text)
         case .mouse(let event): return isBlanked ? [] : handle(event, edit: edit)
         case .resize(let rows, let columns):
             resize(to: WindowSize(rows: rows, columns: columns))
@@ -138,6 +137,7 @@ extension AppState {
         case .search(let search): handle(press, in: search)
         case .filter(let filter): return handle(press, in: filter)
         case .questions(let asked): return handle(press, in: asked, edit: edit)
+        case .prompt(let prompt): return handle(press, in: prompt)
         case nil: break
         }
         return []
@@ -168,7 +168,7 @@ extension AppState {
         coding?.keepCursorInWindow()
     }
 
-    private mutating func paste(_ text: String) {
+    private mutating func paste(_ text: String) -> [Effect] {
         func insert(_ line: inout PromptLine) -> Bool {
             line.insert(text)
             return true
@@ -190,9 +190,18 @@ extension AppState {
         case .palette(var palette):
             _ = palette.edit(insert)
             overlay = .palette(palette)
+            return wantedListing
         case .search(let search): edit(search) { search, _ in insert(&search.line) }
+        case .prompt(var prompt):
+            prompt.remark = nil
+            _ = insert(&prompt.line)
+            overlay = .prompt(prompt)
         case .questions: break
+        case nil where isFileDropped(text):
+            openPalette("\(Command.import.name) \(ImportPath(text).words)")
+            return wantedListing
         case nil: refuse("Texts are never edited, so nothing is pasted here: gloss import brings them in.")
         }
+        return []
     }
 }

@@ -10,6 +10,7 @@ extension AppState {
         case .read: obstacleWhileReading(to: command)
         case .select, .extent: obstacleInText(to: command)
         case .extracts: obstacleInExtracts(to: command)
+        case .importing: obstacleInImporting(to: command)
         case .dashboard, .documents: obstacleAnywhere(to: command)
         }
     }
@@ -61,7 +62,8 @@ extension AppState {
             history.map { $0.nextToUndo == nil } == true ? "Nothing of yours to undo in this clone." : nil
         case .redo: history.map { $0.nextToRedo == nil } == true ? "Nothing to redo." : nil
         case .open where place == .documents:
-            documents.chosen == nil ? "There is no document yet: leave with q and run gloss import FILE…" : nil
+            documents.chosen == nil ? "There is no document yet: \(key(.import)) brings one in." : nil
+        case .import: whyNoImport
         case .extracts: study.codebook.codes.isEmpty ? Self.noCodebook : nil
         case .jumpBack:
             target(forward: false) == nil ? "There is no place to go back to: no jump was made." : nil

@@ -31,7 +31,6 @@ extension AppState {
         case .privacy: isBlanked = true
         case .help: openHelp()
         case .palette: openPalette()
-        case .add: notice = Notice(text: Self.howToAdd)
         case .back: return goBack()
         case .dashboard: return go(to: .dashboard)
         case .documents: return go(to: .documents)
@@ -55,6 +54,7 @@ extension AppState {
         case .dashboard: return performOnDashboard(command, count: count, argument: argument, edit: edit)
         case .documents: return performInDocuments(command, count: count, argument: argument)
         case .extracts: return performInExtracts(command, count: count, argument: argument, edit: edit)
+        case .importing: return performInImporting(command, count: count)
         case .coding:
             if let effects = travel(command, count: count, argument: argument) { return effects }
             if move(command, count: count) || select(command, count: count) || see(command) { return [] }
@@ -77,6 +77,10 @@ extension AppState {
     }
 
     private mutating func goBack() -> [Effect] {
+        if screen == .importing {
+            leaveImport()
+            return []
+        }
         if screen == .coding, coding?.selection != nil {
             coding?.dropSelection()
             return []

@@ -6,7 +6,7 @@ import StudyFiles
 
 /// The screens that fill the window.
 enum ScreenName {
-    case dashboard, documents, coding, extracts
+    case dashboard, documents, coding, extracts, importing
 }
 
 /// What lies over the screen and takes the keys.
@@ -18,6 +18,7 @@ enum Overlay {
     case palette(PaletteState)
     case search(SearchState)
     case questions(QuestionState)
+    case prompt(ImportPrompt)
 }
 
 /// A sentence in the status line.
@@ -43,6 +44,8 @@ struct AppState {
     /// The document that is open.
     var coding: CodingState?
     var extracts: ExtractsState?
+    /// The file that is about to be imported.
+    var importing: ImportingState?
     /// The code whose extracts were looked at last, in this session or one before.
     var extractsCode: CodeID?
     /// Where the coder was reading when the extracts came up.
@@ -128,6 +131,7 @@ struct AppState {
         case .dashboard: return .dashboard
         case .documents: return .documents
         case .extracts: return .extracts
+        case .importing: return .importing
         case .coding:
             guard let coding, coding.selection != nil else { return .read }
             return coding.editing == nil ? .select : .extent
@@ -160,6 +164,7 @@ struct AppState {
         self.size.hasHints = preferences.hints
         arrange()
         coding?.centreCursor()
+        importing?.layOut(size)
         makeRoomForPalette()
         guard case .picker(var picker) = overlay else { return }
         if picker.topBefore != nil { picker.topBefore = coding?.top }

@@ -58,6 +58,12 @@ enum Effect {
     case readHistory(then: Command)
     /// Hands words to the clipboard, or to the file that stands in for it; the sentence is told with where they went.
     case copy(String, notice: String)
+    /// Reads a file that may be imported; nothing is written.
+    case readImport(ImportRequest)
+    /// Takes a document into the study.
+    case addImport(ImportAddition)
+    /// Lists a folder, as it was typed, for completing a path.
+    case listFolder(String)
     /// Switches the mouse on or off.
     case useMouse(Bool)
     /// Keeps a memo whose writing is cut off.

@@ -22,8 +22,10 @@ enum Command: String, CaseIterable {
     case layer, spotlight, pane, zoom, wider, narrower, filter, privacy
     // go
     case dashboard, documents, extracts
+    // import
+    case `import`, change, toggle, interviewer, rename, write
     // general
-    case open, add, copy, palette, set, help, back, quit, suspend, redraw
+    case open, copy, palette, set, help, back, quit, suspend, redraw
 
     /// The name by which a person calls it, in the palette and in the configuration: `next-coding`.
     var name: String {
@@ -58,6 +60,8 @@ enum CommandArgument {
     case setting
     /// Words to look for.
     case words
+    /// The path of a file outside the study.
+    case path
 
     /// Whether the key waits for one more key.
     var isTyped: Bool { self == .letter || self == .digit }
@@ -80,6 +84,7 @@ enum CommandArgument {
         case .code: "a code: its tag, id or name"
         case .setting: "an option and its value"
         case .words: "words to look for"
+        case .path: "the path of a file"
         }
     }
 
@@ -93,6 +98,7 @@ enum CommandArgument {
         case .code: "CODE"
         case .setting: "OPTION VALUE"
         case .words: "WORDS"
+        case .path: "FILE"
         }
     }
 }

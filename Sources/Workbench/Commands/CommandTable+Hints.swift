@@ -34,14 +34,20 @@ extension CommandTable {
             ]
         case .dashboard:
             [
-                .one(.open), .one(.focusNext), .prefix("g", "go to…"), .one(.palette), .one(.back), .one(.help),
+                .one(.open), .one(.focusNext), .one(.import), .prefix("g", "go to…"), .one(.palette), .one(.back),
+                .one(.help),
             ]
         case .documents:
-            [.one(.open), .prefix("g", "go to…"), .one(.palette), .one(.back), .one(.help)]
+            [.one(.open), .one(.import), .prefix("g", "go to…"), .one(.palette), .one(.back), .one(.help)]
         case .extracts:
             [
                 .one(.open, "open in place"), .pair(.wider, .narrower, "context"), .one(.recode), .one(.uncode),
                 .one(.memo), .one(.copy, "copy+cite"), .one(.filter), .one(.mark), .one(.back), .one(.help),
+            ]
+        case .importing:
+            [
+                .one(.write), .one(.back, "import nothing"), .one(.change), .one(.toggle), .one(.interviewer),
+                .one(.rename), .pair(.pageUp, .pageDown, "text"), .one(.help),
             ]
         }
     }

@@ -15,16 +15,14 @@ extension CommandTable {
             takes: .document
         ),
         CommandRow(
-            .add,
-            "add",
-            "Say how documents are added: gloss import brings them in, from the shell.",
-            .general,
-            ["a"],
-            in: [.dashboard, .documents],
-            also: "import"
+            .rowDown,
+            "down",
+            "Go down the list.",
+            .move,
+            ["j", "Down"],
+            in: lists.union([.importing])
         ),
-        CommandRow(.rowDown, "down", "Go down the list.", .move, ["j", "Down"], in: lists),
-        CommandRow(.rowUp, "up", "Go up the list.", .move, ["k", "Up"], in: lists),
+        CommandRow(.rowUp, "up", "Go up the list.", .move, ["k", "Up"], in: lists.union([.importing])),
         CommandRow(
             .pageDown,
             "page",
@@ -44,14 +42,21 @@ extension CommandTable {
         ),
         CommandRow(.dropSelection, "unmark", "Take all marks away.", .select, ["Esc"], in: [.extracts]),
         CommandRow(.pageUp, "page up", "Go up one window.", .move, ["PgUp"], in: lists),
-        CommandRow(.top, "top", "Go to the first row.", .move, ["g g", "Home"], in: lists),
+        CommandRow(
+            .top,
+            "top",
+            "Go to the first row.",
+            .move,
+            ["g g", "Home"],
+            in: lists.union([.importing])
+        ),
         CommandRow(
             .bottom,
             "bottom",
             "Go to the last row; with a count, to that row.",
             .move,
             ["G", "End"],
-            in: lists
+            in: lists.union([.importing])
         ),
         CommandRow(.focusNext, "section", "Go to the next section.", .move, ["Tab"], in: [.dashboard]),
         CommandRow(.focusPrevious, "prev section", "Go to the section before.", .move, ["S-Tab"], in: [.dashboard]),
@@ -207,8 +212,17 @@ extension CommandTable {
             "Go back, or leave when there is nothing to go back to. Everything is saved.",
             .general,
             ["q"],
-            in: everywhere,
+            in: everywhere.subtracting([.importing]),
             also: "quit leave exit close"
+        ),
+        CommandRow(
+            .back,
+            "leave",
+            "Leave the report; nothing is imported.",
+            .general,
+            ["q", "Esc"],
+            in: [.importing],
+            also: "quit exit close cancel"
         ),
         CommandRow(.quit, "quit", "Leave Gloss. Everything is saved.", .general, ["Q"], in: everywhere),
         CommandRow(

@@ -9,6 +9,7 @@ enum Place: String, CaseIterable {
     /// A selection that is the extent of a coding about to be changed.
     case extent
     case extracts
+    case importing
 
     /// Whether the text of a document is on screen.
     var isInText: Bool { self == .read || self == .select || self == .extent }
@@ -22,6 +23,7 @@ enum Place: String, CaseIterable {
         case .select: "With a selection (SELECT)"
         case .extent: "Changing an extent (EXTENT)"
         case .extracts: "On the extracts of a code"
+        case .importing: "On the report of an import"
         }
     }
 
@@ -34,6 +36,7 @@ enum Place: String, CaseIterable {
         case .select: "with a selection"
         case .extent: "while an extent is changed"
         case .extracts: "on the extracts of a code"
+        case .importing: "on the report of an import"
         }
     }
 }

@@ -99,7 +99,9 @@ struct DashboardDraw {
     /// Says below the documents how more are added, where there is a row.
     private func drawAdding(into surface: inout Surface) {
         let area = layout.documents
-        guard dashboard.documents.count < area.rows, let key = state.table.key(of: .add, in: .dashboard) else { return }
+        guard dashboard.documents.count < area.rows, let key = state.table.key(of: .import, in: .dashboard) else {
+            return
+        }
         surface.putFitted(
             look.said("+ \(key) add documents: .txt .md .docx .odt .rtf .html .vtt .srt …"),
             row: area.row + dashboard.documents.count,
@@ -123,10 +125,11 @@ struct DashboardDraw {
 
     /// What an empty study says.
     private func drawWelcome(into surface: inout Surface) {
+        let key = state.table.key(of: .import, in: .dashboard) ?? ":" + Command.import.name
         let lines = [
             ("DOCUMENTS", look.accent), ("", .plain),
-            ("Nothing to read yet. Leave with q and bring the interviews in:", .plain), ("", .plain),
-            ("    gloss import FILE…", look.strong), ("", .plain),
+            ("Nothing to read yet. Bring the interviews in, one here or all from the shell:", .plain), ("", .plain),
+            ("    \(key)  and the name of a file", look.strong), ("    gloss import FILE…", look.strong), ("", .plain),
             (".txt .md .docx .odt .rtf .html .vtt .srt and more; the files stay as they are.", look.quiet),
             (
                 state.study.codebook.codes.isEmpty

@@ -3,9 +3,6 @@
 import CodingCore
 
 extension AppState {
-    /// How documents are added. Gloss itself only reads them: the shell knows where files are, and completes their names.
-    static let howToAdd = "Leave with q and run gloss import FILE… in the shell; the files stay as they are."
-
     mutating func performInDocuments(_ command: Command, count: Int?, argument: String?) -> [Effect] {
         let height = DocumentsState.height(in: size)
         switch command {

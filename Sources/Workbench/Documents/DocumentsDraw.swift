@@ -42,8 +42,9 @@ struct DocumentsDraw {
             style: look.quiet
         )
         if documents.rows.isEmpty {
+            let key = state.table.key(of: .import, in: .documents) ?? ":" + Command.import.name
             surface.put(
-                look.said("No document yet. Leave with q and run: gloss import FILE…"),
+                look.said("No document yet. \(key) brings one in; in the shell: gloss import FILE…"),
                 row: area.row,
                 column: 2
             )

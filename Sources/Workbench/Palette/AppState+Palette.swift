@@ -45,7 +45,20 @@ extension AppState {
         }
         _ = palette.list.visibleRows(count: palette.rows.count, height: height)
         overlay = .palette(palette)
-        return []
+        return wantedListing
+    }
+
+    /// Asks for the names in a folder, where a path is being typed.
+    var wantedListing: [Effect] {
+        guard case .palette(let palette) = overlay, let folder = palette.wantedFolder else { return [] }
+        return [.listFolder(folder)]
+    }
+
+    /// Takes in the names in a folder, if they are still wanted.
+    mutating func take(_ listing: PathListing) {
+        guard case .palette(var palette) = overlay, palette.wantedFolder == listing.folder else { return }
+        palette.take(listing)
+        overlay = .palette(palette)
     }
 
     /// Does what the line says. What cannot be done leaves the palette open, with the reason.
@@ -56,6 +69,7 @@ extension AppState {
         case .incomplete(let line, let sentence):
             palette.write(line, trouble: sentence)
             overlay = .palette(palette)
+            return wantedListing
         case .refused(let sentence):
             palette.trouble = sentence
             overlay = .palette(palette)

@@ -39,8 +39,10 @@ struct PaletteDraw {
 
     private func drawList(in area: Rectangle, into surface: inout Surface) {
         let rows = palette.rows
-        let texts = rows.map { displayWidth(of: $0.text) + ($0.placeholder.isEmpty ? 0 : 1 + $0.placeholder.count) }
-        let textWidth = min(texts.max() ?? 0, area.columns / 3)
+        let texts = rows.map {
+            displayWidth(of: $0.shown ?? $0.text) + ($0.placeholder.isEmpty ? 0 : 1 + $0.placeholder.count)
+        }
+        let textWidth = min(texts.max() ?? 0, rows.first?.shown == nil ? area.columns / 3 : area.columns - 12)
         let keyWidth = min(rows.map { displayWidth(of: look.said($0.keys)) }.max() ?? 0, 9)
         if rows.isEmpty, let nothing {
             surface.put(look.said(nothing), row: area.row, column: area.column + 2, style: look.quiet)
@@ -56,7 +58,7 @@ struct PaletteDraw {
             var column = line.column + 2
             let end = column + textWidth
             let after = surface.put(
-                fitted(row.text, columns: textWidth, ellipsis: look.glyphs.ellipsis),
+                fitted(row.shown ?? row.text, columns: textWidth, ellipsis: look.glyphs.ellipsis),
                 row: line.row,
                 column: column,
                 style: style,
@@ -87,6 +89,7 @@ struct PaletteDraw {
     private var nothing: String? {
         switch palette.named?.row.argument {
         case .line, .words: nil
+        case .path: palette.sources.listing?.why ?? "No file here has a name with this in it."
         case nil: "No command answers to this; gloss --help in the shell lists what else there is."
         default: "Nothing answers to this."
         }

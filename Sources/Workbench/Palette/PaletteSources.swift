@@ -25,6 +25,8 @@ struct PaletteSources {
     /// How many numbered lines the text has; nothing where no text is shown.
     let lines: Int?
     let preferences: Preferences
+    /// What stands in the folder that is typed; nothing before a path is typed.
+    var listing: PathListing?
 
     /// What can follow a command's name, given what is typed of it.
     func things(for row: CommandRow, typed: String) -> [Thing] {
@@ -34,7 +36,7 @@ struct PaletteSources {
         case .letter: marks
         case .digit: slots
         case .setting: settings(typed: typed)
-        case .line, .words, nil: []
+        case .line, .words, .path, nil: []
         }
     }
 

@@ -18,6 +18,8 @@ struct PaletteState {
         var why: String?
         /// A word more that it goes by.
         var alias = ""
+        /// What is shown in the place of the text, where that is long and known already.
+        var shown: String?
 
         /// Whether a beginning of one of its names was typed, so that nobody can have meant another.
         func begins(with typed: String) -> Bool {
@@ -34,7 +36,7 @@ struct PaletteState {
         case refused(String)
     }
 
-    let sources: PaletteSources
+    private(set) var sources: PaletteSources
     private(set) var line = PromptLine()
     private(set) var rows: [Row] = []
     var list = ListView(wraps: true)
@@ -121,12 +123,29 @@ struct PaletteState {
         }
     }
 
+    /// The folder, as it was typed, whose names the palette needs to go on.
+    var wantedFolder: String? {
+        guard let named, named.row.argument == .path else { return nil }
+        let folder = ImportPath(named.argument).folder
+        return sources.listing?.folder == folder ? nil : folder
+    }
+
+    /// Takes in what stands in a folder.
+    mutating func take(_ listing: PathListing) {
+        let said = trouble
+        sources.listing = listing
+        rebuild()
+        trouble = said
+    }
+
     // MARK: Answers
 
     private mutating func rebuild() {
         trouble = nil
         isPointing = false
-        if let named, named.row.argument != nil {
+        if let named, named.row.argument == .path {
+            rows = sources.listing?.rows(for: ImportPath(named.argument).name) ?? []
+        } else if let named, named.row.argument != nil {
             let words =
                 named.row.argument == .setting ? String(typed.drop { $0 != " " }.drop { $0 == " " }) : named.argument
             rows = Self.ranked(sources.things(for: named.row, typed: words), words)
@@ -182,6 +201,9 @@ struct PaletteState {
         if words.isEmpty {
             guard row.needsArgument else { return .run(row.command, argument: nil) }
             return .incomplete(line: name + " ", sentence: "\(name) needs \(argument.noun).")
+        }
+        if argument == .path, words.hasSuffix("/") {
+            return .incomplete(line: "\(name) \(words)", sentence: ImportRefusal.inFolder)
         }
         if argument == .setting, !words.contains(" "),
             let option = PreferenceTable.rows.first(where: { $0.name == words })

@@ -1,6 +1,7 @@
 // What the workbench needs of a study's files. The program takes it as a whole, so that tests can hand in their own.
 
 import CodingCore
+import Interchange
 import StudyFiles
 
 /// A document as its files have it now.
@@ -74,6 +75,19 @@ protocol StudyAccess: AnyObject {
 
     /// Tries again to save them.
     func saveUnsaved() throws
+
+    /// The names in a folder, as it was typed; where it cannot be listed, why.
+    func list(_ folder: String) -> PathListing
+
+    /// Reads a file as a transcript; nothing is written.
+    ///
+    /// - Throws: a sentence when it cannot be read, or is a folder.
+    func read(_ path: ImportPath, choices: ImportChoices) throws -> ImportReading
+
+    /// Takes a document into the study; returns when it is safe on disk.
+    ///
+    /// - Throws: `FileTrouble` when other bytes are there under that id, or something cannot be written.
+    func add(_ addition: ImportAddition) throws -> ImportOutcome
 
     /// Where the coder last left a document.
     func place(in document: Identifier) -> ReadingPlace?

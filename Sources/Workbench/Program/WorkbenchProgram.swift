@@ -71,8 +71,7 @@ final class WorkbenchProgram {
         while isRunning {
             state.noteSeen()
             state.now = access.now
-            let frame = state.frame(look(state.preferences))
-            terminal.present(frame.surface, cursor: frame.cursor)
+            present()
             // What a list still has to read is read after the frame, a little at a time, and every key comes first.
             let needs = state.needs
             let events = terminal.nextEvents(within: needs.isEmpty ? patience : .zero)
@@ -90,6 +89,11 @@ final class WorkbenchProgram {
             }
         }
         keepPlace()
+    }
+
+    private func present() {
+        let frame = state.frame(look(state.preferences))
+        terminal.present(frame.surface, cursor: frame.cursor)
     }
 
     /// How long to wait for a key; not for ever while lines are in memory only.
@@ -182,6 +186,14 @@ final class WorkbenchProgram {
         case .dropDraft(let draft): access.dropDraft(draft)
         case .copy(let text, let notice): copy(text, notice: notice)
         case .useMouse(let isUsed): terminal.setMouse(isUsed)
+        case .listFolder(let folder): state.take(access.list(folder))
+        // Both may take a while: what is being done is on the screen before.
+        case .readImport(let request):
+            present()
+            perform(state.read(request, through: access))
+        case .addImport(let addition):
+            present()
+            state.add(addition, through: access)
         }
         return true
     }

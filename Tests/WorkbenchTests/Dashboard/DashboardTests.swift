@@ -250,9 +250,9 @@ import Testing
         var bench = try ListBench(rows: rows, columns: columns)
         #expect(bench.picture.contains("+ a add documents: .txt .md"))
         try bench.press("a")
-        #expect(bench.status.contains("gloss import FILE"))
-        try bench.press("g t a")
-        #expect(bench.status.contains("gloss import FILE"))
+        #expect(bench.picture.contains("import needs the path of a file."))
+        try bench.press("Esc g t a")
+        #expect(bench.picture.contains("import needs the path of a file."))
         bench.expectSound()
     }
 

@@ -10,6 +10,8 @@ import Testing
 @Suite struct ListScreensTests {
     enum Scene: String, CaseIterable {
         case dashboard, extracts, filter
+        /// A file on its way in: its path, the page, and a line on the page.
+        case path, importing, standsFor
     }
 
     private func bench(_ scene: Scene, rows: Int, columns: Int) throws -> ListBench {
@@ -24,6 +26,13 @@ import Testing
             try bench.press("g e b c Enter f")
             try bench.type("site:B colour:red")
             try bench.press("Enter")
+        case .path, .importing, .standsFor:
+            bench.study.files = ["B09.txt": ImportingTests.talk, "talks/A01.txt": "A: b", "notes.txt": "x"]
+            try bench.press("a")
+            guard scene != .path else { break }
+            try bench.type("B09.txt")
+            try bench.press("Enter j j j j j j i j")
+            if scene == .standsFor { try bench.press("r Tab") }
         }
         return bench
     }

@@ -80,13 +80,13 @@ import Testing
 
     @Test func anEmptyStudySaysWhatToDo() throws {
         var bench = try list(0)
-        #expect(bench.picture.contains("No document yet. Leave with q and run: gloss import FILE…"))
+        #expect(bench.picture.contains("No document yet. a brings one in; in the shell: gloss import FILE…"))
         for key in ["j", "k", "G", "g g", "Space", "PgUp", "3 j"] {
             try bench.press(key)
             #expect(bench.state.frame(bench.look).cursor != nil)
         }
         try bench.press("Enter")
-        #expect(bench.said == "There is no document yet: leave with q and run gloss import FILE…")
+        #expect(bench.said == "There is no document yet: a brings one in.")
         #expect(bench.effects.isEmpty)
         try bench.press("q")
         guard case .leave = bench.effects.last else {

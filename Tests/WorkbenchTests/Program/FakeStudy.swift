@@ -1,6 +1,7 @@
 // A study and a terminal for the program to work with, both in memory: what was asked of them can be read afterwards.
 
 import CodingCore
+import Interchange
 import Screen
 import StudyFiles
 
@@ -182,6 +183,60 @@ final class FakeStudy: StudyAccess {
         return ".gloss/clipboard.txt"
     }
     func place(in document: Identifier) -> ReadingPlace? { places[document] }
+
+    /// Files outside the study, by path.
+    var files: [String: String] = [:]
+    func list(_ folder: String) -> PathListing {
+        asked.append("list \(folder)")
+        let below = files.keys.filter { $0.hasPrefix(folder) }.sorted().map { $0.dropFirst(folder.count) }
+        guard !below.isEmpty || folder.isEmpty else {
+            return PathListing(folder: folder, why: "There is no such folder.")
+        }
+        let names = below.map { $0.prefix { $0 != "/" } }
+        let entries = zip(names, below).map { PathListing.Entry(name: String($0), isFolder: $0.count < $1.count) }
+        return PathListing(folder: folder, entries: entries.reduce(into: []) { if $0.last != $1 { $0.append($1) } })
+    }
+
+    func read(_ path: ImportPath, choices: ImportChoices) throws -> ImportReading {
+        asked.append("read \(path.words)")
+        guard let words = files[path.words] else { throw Trouble(description: "\(path.words) could not be read.") }
+        let incoming = try TranscriptImporter().read(bytes: Array(words.utf8), fileName: path.name, choices: choices)
+        return ImportReading(incoming: incoming, suggested: ImportName.id(forFile: path.words))
+    }
+
+    /// The study that documents are taken into.
+    var study: Study?
+    /// What was taken in.
+    private(set) var added: [ImportAddition] = []
+    /// Why nothing can be taken in.
+    var addingFails: (any Error)?
+    /// What is said of a document that is taken in.
+    var addingRemarks: [String] = []
+    func add(_ addition: ImportAddition) throws -> ImportOutcome {
+        asked.append("add \(addition.id)")
+        if let addingFails { throw addingFails }
+        guard var study else { throw Trouble(description: "no study") }
+        let version = SHA256.hexadecimal(of: addition.incoming.text.utf8)
+        if let there = study.documents.first(where: { $0.id == addition.id }) {
+            guard there.versions.last == version else {
+                throw FileTrouble(.alreadyExists, "has other bytes than \(addition.id).", path: "x.txt")
+            }
+            return ImportOutcome(isNew: false, remarks: [], study: study)
+        }
+        added.append(addition)
+        let record = DocumentRecord(
+            id: addition.id,
+            uuid: ids.id(),
+            title: addition.incoming.title,
+            versions: [version],
+            attributes: addition.attributes
+        )
+        texts[record.uuid] = String(decoding: addition.incoming.text.utf8, as: UTF8.self)
+        study.documents.append(record)
+        study.documents.sort { $0.id < $1.id }
+        self.study = study
+        return ImportOutcome(isNew: true, remarks: addingRemarks, study: study)
+    }
 
     func keepPlace(_ place: ReadingPlace, in document: Identifier) { places[document] = place }
 }
