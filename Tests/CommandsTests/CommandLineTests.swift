@@ -9,7 +9,7 @@ import Testing
 @Suite struct CommandLineTests {
     private nonisolated static let commands = [
         "init", "demo", "open", "import", "revise", "documents", "coders", "read", "code", "codes", "extracts",
-        "frequencies", "disputes", "merge", "forget", "check", "check-config", "completions", "man",
+        "frequencies", "disputes", "merge", "pseudonymise", "forget", "check", "check-config", "completions", "man",
     ]
 
     @Test func helpListsTheCommandsInTheOrderOfWork() throws {

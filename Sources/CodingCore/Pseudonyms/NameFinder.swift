@@ -112,6 +112,7 @@ package struct NameFinder: Sendable {
     private static func words(of text: String) -> [Word] {
         var words: [Word] = []
         var gap = ""
+        var lineEnds = 0
         var word = String.UnicodeScalarView()
         var start = 0
         var offset = 0
@@ -119,7 +120,7 @@ package struct NameFinder: Sendable {
             guard !word.isEmpty else { return }
             words.append(Word(text: String(word), span: TextSpan(start, offset), gap: gap))
             word = String.UnicodeScalarView()
-            gap = ""
+            (gap, lineEnds) = ("", 0)
         }
         for scalar in text.unicodeScalars {
             let isAlone = isIdeographic(scalar)
@@ -128,7 +129,9 @@ package struct NameFinder: Sendable {
                 if word.isEmpty { start = offset }
                 word.append(scalar)
             } else if scalar.properties.isWhitespace {
-                if gap.last != " " { gap += " " }
+                // An empty line ends a paragraph, and with it a name.
+                if scalar == "\n" { lineEnds += 1 }
+                if lineEnds > 1 { gap = "\n\n" } else if gap.last != " " { gap += " " }
             } else {
                 gap.unicodeScalars.append(scalar)
             }

@@ -37,6 +37,7 @@ struct DataOptions<Offer: FormatOffer>: ParsableArguments {
     func deliver(_ forms: Forms, object: String, question: String, of open: OpenStudy, on console: Console) throws {
         let text = try spelled(forms)
         guard let output, output != "-" else { return try console.print(text) }
+        try ExportCheck.require(text, for: output, of: open, on: console)
         let author = open.author(try coder.coder(on: console), state: console.state)
         let path = console.path(output)
         try open.folder.export(Array(text.utf8), to: path, object: object, question: question, by: author)

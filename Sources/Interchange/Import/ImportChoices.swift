@@ -24,12 +24,17 @@ package struct ImportChoices: Sendable, Equatable {
 
     /// Whether a label was said to be a speaker's, by name or by standing for one.
     func forces(_ key: SpeakerKey) -> Bool {
-        (speakers + aliases.keys).contains { SpeakerKey($0) == key }
+        (speakers + aliases.keys).contains { Self.names($0, key) }
     }
 
     /// Whether a label was said to be nobody's.
-    func refuses(_ key: SpeakerKey) -> Bool { notSpeakers.contains { SpeakerKey($0) == key } }
+    func refuses(_ key: SpeakerKey) -> Bool { notSpeakers.contains { Self.names($0, key) } }
 
     /// The speaker that a label was said to stand for.
-    func alias(of key: SpeakerKey) -> String? { aliases.first { SpeakerKey($0.key) == key }?.value }
+    func alias(of key: SpeakerKey) -> String? { aliases.first { Self.names($0.key, key) }?.value }
+
+    /// Whether a label as a person writes it is the one of a key; a number at its end may count, or name somebody.
+    private static func names(_ label: String, _ key: SpeakerKey) -> Bool {
+        SpeakerKey(label) == key || SpeakerKey(label, isPerson: true) == key
+    }
 }

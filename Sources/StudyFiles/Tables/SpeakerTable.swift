@@ -110,6 +110,20 @@ package struct SpeakerTable: Sendable {
         rows.removeAll { $0.record.document == document && names.contains(Array($0.record.speaker.utf8)) }
     }
 
+    /// Gives the speakers of a document, and the participants they are, other names.
+    ///
+    /// - Returns: whether any name is another one now.
+    mutating func rename(in document: DocumentID, _ change: (String) -> String) -> Bool {
+        var isChanged = false
+        for index in rows.indices where rows[index].record.document == document {
+            let record = rows[index].record
+            rows[index].record.speaker = change(record.speaker)
+            rows[index].record.participant = change(record.participant)
+            if rows[index].record != record { isChanged = true }
+        }
+        return isChanged
+    }
+
     /// The bytes of the file, rows by document and otherwise in the order they came.
     package var bytes: [UInt8] {
         let sorted = rows.map(\.record).enumerated().sorted {

@@ -62,6 +62,20 @@ import Testing
         #expect(document.findings.maybes.first?.name == "GEORGE")
     }
 
+    @Test func aParticipantsNumberIsNoCount() throws {
+        let talk = (1...4).map { "INT: Question \($0)?\n\nA03: Answer \($0).\n\nA04: Yes.\n" }.joined(separator: "\n")
+        let document = try read(talk) {
+            $0.notSpeakers = ["A03"]
+            $0.aliases = ["A04": "Mary"]
+        }
+        #expect(speakers(document) == ["INT 4", "Mary 4"])
+    }
+
+    @Test(arguments: 0..<8) func whoAsksUnderOneLabelAsksUnderBoth(_ round: Int) throws {
+        let document = try read { $0.aliases = ["GEORGE": "INT"] }
+        #expect(document.speakers.filter(\.isInterviewer).map(\.name) == ["INT"], "\(round)")
+    }
+
     @Test func aLabelCanStandForAnother() throws {
         let document = try read { $0.aliases = ["GEORG": "GEORGE", "INT": "Rosa Singh"] }
         #expect(speakers(document) == ["Rosa Singh 3", "GEORGE 4"])

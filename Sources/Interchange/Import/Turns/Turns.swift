@@ -58,7 +58,11 @@ package struct Turns: Sendable {
         speakers = Self.speakers(of: blocks, unlabelled: unlabelled)
         remarks = Self.remarks(census, questions: questionsOnly ? builder.answerer : nil, blocks: questions.count)
         if stamped > 0 { remarks.append("Times that stand in the text were read for \(counted(stamped, "turn")).") }
-        var roles = Dictionary(census.speakers.values.map { ($0.name, $0.role) }, uniquingKeysWith: { $0 ?? $1 })
+        // Of two labels of one person the one that asks tells more.
+        var roles = Dictionary(
+            census.speakers.values.map { ($0.name, $0.role) },
+            uniquingKeysWith: { $0 == .interviewer || $1 == .interviewer ? .interviewer : $0 ?? $1 }
+        )
         if !questions.isEmpty { roles = [builder.asker: .interviewer, builder.answerer: .participant] }
         if questionsOnly { roles[builder.answerer] = .participant }
         let interviewers = InterviewerGuess(
