@@ -16,33 +16,63 @@ struct ImportSource {
 
     /// How deep folders are gone into.
     private static let depth = 32
+    /// More files than anybody interviews; whoever names such a folder named the wrong one.
+    private static let most = 5_000
 
     /// The files, in the order they were named; a folder's in natural order, hidden ones and symbolic links left out.
     ///
-    /// - Throws: `FileTrouble` when a folder cannot be listed.
-    static func all(of names: [String], on console: Console) throws -> [ImportSource] {
+    /// - Parameter study: the folder of the study, whose own files are no transcripts to import.
+    /// - Throws: `FileTrouble` when a folder cannot be listed; a sentence for one that is empty, too full, or the study's.
+    static func all(of names: [String], besides study: StudyFolder?, on console: Console) throws -> [ImportSource] {
         try names.flatMap { name -> [ImportSource] in
             let path = console.path(name)
             guard try Disk.stamp(of: path)?.kind == .folder else {
                 return [ImportSource(shown: name, path: path, inside: "", isFound: false)]
             }
+            if let study { try refuseTheStudy(path, shown: name, study) }
             let shown = name.hasSuffix("/") && name.count > 1 ? String(name.dropLast()) : name
-            return try files(in: path, shown: shown, inside: "", depth: 0)
+            var found: [ImportSource] = []
+            try collect(in: path, shown: shown, inside: "", depth: 0, into: &found)
+            guard !found.isEmpty else {
+                throw CommandFailure.couldNot("\(name): this is a folder without any file to import")
+            }
+            return found
         }
     }
 
-    private static func files(in folder: String, shown: String, inside: String, depth: Int) throws -> [ImportSource] {
-        guard depth < Self.depth else { return [] }
+    private static func refuseTheStudy(_ path: String, shown: String, _ study: StudyFolder) throws {
+        let folder = try Disk.realPath(path), root = try Disk.realPath(study.root)
+        guard folder == root || folder.hasPrefix(root + "/") || root.hasPrefix(folder == "/" ? "/" : folder + "/")
+        else { return }
+        throw CommandFailure.couldNot(
+            "\(shown): this is a folder of the study itself, or holds it; name the folder that your transcripts are in"
+        )
+    }
+
+    private static func collect(
+        in folder: String,
+        shown: String,
+        inside: String,
+        depth: Int,
+        into found: inout [ImportSource]
+    ) throws {
+        guard depth < Self.depth else { return }
         let entries = try Disk.list(folder).entries.filter { !$0.name.hasPrefix(".") }
-        return try entries.sorted { naturallyPrecedes($0.name, $1.name) }.flatMap { entry -> [ImportSource] in
+        for entry in entries.sorted(by: { naturallyPrecedes($0.name, $1.name) }) {
             let path = folder + "/" + entry.name
             let name = shown + "/" + entry.name
             switch entry.kind {
-            case .file: return [ImportSource(shown: name, path: path, inside: inside, isFound: true)]
+            case .file:
+                guard found.count < most else {
+                    throw CommandFailure.couldNot(
+                        "\(shown): there are more than \(grouped(most)) files in this folder; name one that holds transcripts"
+                    )
+                }
+                found.append(ImportSource(shown: name, path: path, inside: inside, isFound: true))
             case .folder:
                 let deeper = [inside, ImportName.fit(entry.name[...])].filter { !$0.isEmpty }.joined(separator: "/")
-                return try files(in: path, shown: name, inside: deeper, depth: depth + 1)
-            case .symbolicLink, .other: return []
+                try collect(in: path, shown: name, inside: deeper, depth: depth + 1, into: &found)
+            case .symbolicLink, .other: break
             }
         }
     }

@@ -11,9 +11,7 @@ struct ImportCommand: GlossCommand {
 
     static let examples = [
         "gloss import interviews/*.docx --into B   # a folder takes all its files",
-        "gloss import B07.txt --id B/B07 --dry-run",
-        "gloss import B07.txt --speaker Nurse --interviewer MS --alias JONH=JOHN",
-        "gloss import survey.csv --text-column Comment --id-column Respondent --into survey",
+        "gloss import B07.txt --speaker Nurse --interviewer MS --dry-run",
         "gloss import --attributes sites.csv",
     ]
 
@@ -65,10 +63,10 @@ struct ImportCommand: GlossCommand {
 
     func run(on console: Console) throws {
         let importer = TranscriptImporter()
-        let sources = try ImportSource.all(of: files, on: console)
+        let open = dryRun ? nil : try study.load(on: console)
+        let sources = try ImportSource.all(of: files, besides: open?.folder, on: console)
         if id != nil && sources.count > 1 { throw ValidationError("--id is for one file.") }
-        if dryRun { return try report(sources, importer, console) }
-        let open = try study.load(on: console)
+        guard let open else { return try report(sources, importer, console) }
         let author = open.author(try coder.coder(on: console), state: console.state)
         var intake = Intake(open.contents, by: author)
         var summary = Summary()

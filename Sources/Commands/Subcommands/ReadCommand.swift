@@ -11,8 +11,7 @@ struct ReadCommand: GlossCommand {
     )
 
     static let examples = [
-        "gloss read B07", "gloss read B07 --lines 210-230", "gloss read B07 --turns 3-5 | less",
-        "gloss read B07 --plain > B07.txt",
+        "gloss read B07 --lines 210-230", "gloss read B07 --turns 3-5 | less", "gloss read B07 --plain > B07.txt",
     ]
 
     @Argument(help: "A document's id, or its last part.", completion: StudyWords.documents.completion)

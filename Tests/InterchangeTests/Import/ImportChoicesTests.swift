@@ -56,6 +56,15 @@ import Testing
         #expect(document.blocks.contains { $0.label == "Nurse: " && $0.speaker == "Nurse" })
     }
 
+    @Test(arguments: [
+        ("JONH", true), ("JOHM", true), ("JOHNY", true), ("JOHN2", false), ("JACK", false), ("JO", false),
+        ("John", false),
+    ])
+    func aNameThatIsNearlyASpeakersIsProposed(rare: String, isNear: Bool) throws {
+        let talk = (0..<4).map { "INT: Why \($0)?\n\nJOHN: So.\n" }.joined(separator: "\n") + "\n\(rare): Well.\n"
+        #expect(try read(talk) { _ in }.findings.nearNames.map(\.common) == (isNear ? ["JOHN"] : []))
+    }
+
     @Test func aSpeakerCanBeMadeNobody() throws {
         let document = try read { $0.notSpeakers = ["george"] }
         #expect(speakers(document) == ["INT 3"])

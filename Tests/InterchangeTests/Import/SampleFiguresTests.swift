@@ -50,7 +50,7 @@ struct SampleFigures: Sendable, CustomTestStringConvertible {
         .init(file: "pioneers-038.odt", speakers: ["Elaine 39", "Marilyn 39"], turns: 78),
         .init(file: "pioneers-038.rtf", speakers: ["Elaine 39", "Marilyn 39"], turns: 78),
         .init(file: "pioneers-053.rtf", speakers: ["Paul 63", "Richard 62"], turns: 125),
-        .init(file: "whisper-keitai.srt", speakers: [], turns: 762, times: 0...5_435_640),
+        .init(file: "whisper-keitai.srt", speakers: [], turns: 762, times: 0...5_431_120),
         .init(file: "whisper-keitai.txt", speakers: [], turns: 762),
         .init(
             file: "zoom-call-075.vtt",
@@ -62,7 +62,7 @@ struct SampleFigures: Sendable, CustomTestStringConvertible {
                 "lightclient 2",
             ],
             turns: 100,
-            times: 135_420...2_828_660
+            times: 135_420...2_831_570
         ),
     ]
 }
@@ -101,8 +101,13 @@ struct SampleFigures: Sendable, CustomTestStringConvertible {
         guard let model = try turns("pioneers-038.docx"), let found = try turns(name) else { return }
         #expect(found.count == 78)
         // The words themselves are not printed: a failure says where, not what.
-        let differing = zip(model, found).enumerated().filter { $0.element.0 != $0.element.1 }.map(\.offset)
+        // The table's last cell holds the closing line too, which is a note elsewhere.
+        let count = name.contains("table") ? 77 : 78
+        let differing = zip(model, found).prefix(count).enumerated().filter { $0.element.0 != $0.element.1 }.map(
+            \.offset
+        )
         #expect(differing == [])
+        #expect(found.last?.hasPrefix(model.last ?? "-") == true)
     }
 
     @Test func joinedLinesAreTheParagraphsOfTheOtherForms() throws {

@@ -21,7 +21,8 @@ struct WrappedLines: Equatable {
     struct Line {
         /// The characters up to the last that is no blank, in Unicode scalars; an indent counts.
         var width: Int
-        /// How far the first word reaches; 1 in scripts without blanks, which break anywhere.
+        /// How far the first word reaches, with a lone dash after it, since no line begins with one; 1 in scripts without
+        /// blanks, which break anywhere.
         var firstWord: Int
         var isBlank: Bool
 
@@ -32,7 +33,16 @@ struct WrappedLines: Equatable {
             let words = line.drop { $0 == 0x20 || $0 == 0x09 }
             isBlank = words.isEmpty
             let isWide = words.first.map { $0 >= 0xE3 && $0 <= 0xED } ?? false
-            firstWord = isWide ? 1 : words.prefix { $0 != 0x20 && $0 != 0x09 }.count { $0 & 0xC0 != 0x80 }
+            firstWord = isWide ? 1 : Self.reach(ofWordIn: words)
+        }
+
+        private static func reach(ofWordIn words: ArraySlice<UInt8>) -> Int {
+            func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+            let first = words.prefix { !isBlank($0) }
+            let length = first.count { $0 & 0xC0 != 0x80 }
+            let next = words[first.endIndex...].dropFirst().prefix { !isBlank($0) }
+            let isDash = next.elementsEqual("-".utf8) || next.elementsEqual("–".utf8) || next.elementsEqual("—".utf8)
+            return isDash ? length + 2 : length
         }
     }
 

@@ -3,7 +3,7 @@
 import CodingCore
 
 extension ImportFindings.NearNames {
-    /// Pairs of speakers whose names differ in one letter, the rarer one first.
+    /// Pairs of speakers whose names differ in one letter or in the order of two, the rarer one first.
     ///
     /// Names that differ in a figure only, as `P1` and `P2`, are two people; short names are not compared.
     ///
@@ -31,6 +31,7 @@ extension ImportFindings.NearNames {
         let head = zip(a, b).prefix { $0 == $1 }.count
         let tail = zip(a.dropFirst(head).reversed(), b.dropFirst(head).reversed()).prefix { $0 == $1 }.count
         let restA = a[head..<(a.count - tail)], restB = b[head..<(b.count - tail)]
-        return restA.count <= 1 && restB.count <= 1 && !(restA + restB).contains { $0.isNumber }
+        let isSwapped = restA.count == 2 && restB.elementsEqual(restA.reversed())
+        return (restA.count <= 1 && restB.count <= 1 || isSwapped) && !(restA + restB).contains { $0.isNumber }
     }
 }
