@@ -69,7 +69,12 @@ struct CueFile {
             return
         }
         if times.begin == nil || times.end == nil { untimed.append(first + timing) }
-        let spoken = block[(timing + 1)...].map { CueMarks.line($0) }.filter { !$0.words.isEmpty }
+        var spoken: [Cue.Line] = []
+        spoken.reserveCapacity(block.count - timing - 1)
+        for line in block[(timing + 1)...] {
+            let words = CueMarks.line(line)
+            if !words.words.isEmpty { spoken.append(words) }
+        }
         guard !spoken.isEmpty else { return }
         cues.append(Cue(begin: times.begin, end: times.end, lines: spoken))
     }

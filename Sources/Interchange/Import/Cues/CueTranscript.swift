@@ -41,7 +41,7 @@ struct CueTranscript {
                 if continues, let last = turns.indices.last {
                     if !words.isEmpty, !turns[last].words.isEmpty { turns[last].words.append(0x20) }
                     turns[last].words.append(contentsOf: words)
-                    turns[last].end = [turns[last].end, cue.end].compactMap { $0 }.max()
+                    if let end = cue.end, end > turns[last].end ?? -1 { turns[last].end = end }
                 } else {
                     turns.append(Turn(speaker: speaker ?? "", words: Array(words), begin: cue.begin, end: cue.end))
                 }

@@ -16,7 +16,23 @@ package struct DecodedText: Sendable {
     /// Decodes a whole file: by byte order mark, else UTF-8, else UTF-16 by its NULs, else Windows-1252.
     ///
     /// Any bytes at all can be decoded; whether they are a text is for the caller to judge.
-    package init(_ bytes: [UInt8]) { self.init(Self.read(bytes)) }
+    package init(_ bytes: [UInt8]) {
+        if let plain = Self.plain(bytes) { self = plain } else { self.init(Self.read(bytes)) }
+    }
+
+    /// Bytes that are UTF-8 throughout and need nothing decided, which is most files; nothing for others.
+    private static func plain(_ bytes: [UInt8]) -> DecodedText? {
+        let marks: [[UInt8]] = [[0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF]]
+        guard !marks.contains(where: bytes.starts), UTF16Reading.byteOrder(byNULsIn: bytes) == nil else { return nil }
+        var utf8 = bytes
+        let ends = LineEnds(normalising: &utf8)
+        guard let text = CanonicalText(utf8: utf8) else { return nil }
+        return DecodedText(text: text, encoding: "utf-8", lineEnds: ends, remarks: [])
+    }
+
+    private init(text: CanonicalText, encoding: String, lineEnds: LineEnds, remarks: [String]) {
+        (self.text, self.encoding, self.lineEnds, self.remarks) = (text, encoding, lineEnds, remarks)
+    }
 
     /// Decodes a whole file in an encoding that a person named; nothing when the system does not know it.
     package init?(_ bytes: [UInt8], encoding: String) {

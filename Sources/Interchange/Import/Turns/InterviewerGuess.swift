@@ -65,12 +65,18 @@ struct InterviewerGuess {
 
     /// The speaker whose turns end in a question at least four times in ten and twice as often as anybody else's.
     private static func asker(blocks: [Block], text: CanonicalText, roles: [String: Role?]) -> Asking? {
-        var tallies: [String: Asking] = [:]
+        var places: [String: Int] = [:]
+        var tallies: [Asking] = []
         for block in blocks where block.kind == .turn && !block.label.isEmpty {
-            tallies[block.speaker, default: Asking(name: block.speaker)].turns += 1
-            if endsInQuestion(text.bytes(in: block.speechSpan)) { tallies[block.speaker]?.asked += 1 }
+            let place = places[block.speaker] ?? tallies.count
+            if place == tallies.count {
+                places[block.speaker] = place
+                tallies.append(Asking(name: block.speaker))
+            }
+            tallies[place].turns += 1
+            if endsInQuestion(text.bytes(in: block.speechSpan)) { tallies[place].asked += 1 }
         }
-        let regular = tallies.values.filter { $0.turns >= LabelCensus.threshold }
+        let regular = tallies.filter { $0.turns >= LabelCensus.threshold }
         guard regular.count > 1, let most = regular.max(by: { ($0.share, $0.turns) < ($1.share, $1.turns) }),
             most.share >= questionShare,
             regular.allSatisfy({ $0.name == most.name || $0.share * 2 <= most.share })
@@ -80,6 +86,9 @@ struct InterviewerGuess {
 
     /// Whether the last character that is no blank, quotation mark or bracket is a question mark.
     private static func endsInQuestion(_ speech: ArraySlice<UInt8>) -> Bool {
+        // Most turns end in a plain full stop or question mark.
+        let plain = speech.suffix(64).reversed().first { ![0x0A, 0x20, 0x22, 0x27, 0x29, 0x5D].contains($0) } ?? 0
+        if plain < 0x80, plain != 0x2A, plain != 0x5F, plain > 0x20 { return plain == 0x3F }
         var tail = speech.suffix(64)
         while let first = tail.first, first & 0xC0 == 0x80 { tail.removeFirst() }
         let last = String(decoding: tail, as: UTF8.self).unicodeScalars.last { scalar in
