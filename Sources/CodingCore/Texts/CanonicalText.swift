@@ -40,9 +40,13 @@ package struct CanonicalText: Sendable {
         var scalars = 0
         for start in stride(from: 0, to: bytes.count, by: Self.blockSize) {
             counts.append(scalars)
-            for byte in bytes[start..<min(start + Self.blockSize, bytes.count)] where byte & 0xC0 != 0x80 {
-                scalars += 1
+            // A sum that may wrap lets the compiler look at many bytes at once; a block is far too short to wrap it.
+            var inBlock = 0
+            let end = min(start + Self.blockSize, bytes.count)
+            unsafe bytes.withUnsafeBufferPointer { all in
+                for unsafebyte in unsafe all[start..<end] { inBlock &+= byte & 0xC0 != 0x80 ? 1 : 0 }
             }
+            scalars += inBlock
         }
         scalarCount = scalars
         scalarsBefore = scalars == bytes.count ? [] : counts

@@ -15,10 +15,14 @@ struct BelievedNames {
     private var known: [String: String?] = [:]
     private let choices: ImportChoices
 
-    init(_ cues: [Cue], _ choices: ImportChoices) {
+    init(_ file: CueFile, _ choices: ImportChoices) {
         self.choices = choices
-        let candidates = cues.enumerated().flatMap { number, cue in
-            cue.lines.filter { $0.voice == nil }.compactMap { LabelCandidate(line: number, in: $0.words) }
+        let cues = file.cues
+        var candidates: [LabelCandidate] = []
+        for (number, cue) in cues.enumerated() {
+            for line in file.lines[cue.lines] where line.voice == nil {
+                if let candidate = LabelCandidate(line: number, in: line.words) { candidates.append(candidate) }
+            }
         }
         var named = 0
         var last = -1
@@ -34,7 +38,7 @@ struct BelievedNames {
             for (key, speaker) in census.speakers { names[key] = speaker.name }
         }
         for key in names.keys { names[key] = choices.refuses(key) ? nil : choices.alias(of: key) ?? names[key] }
-        isNamed = !names.isEmpty || cues.contains { $0.lines.contains { $0.voice != nil } }
+        isNamed = !names.isEmpty || file.lines.contains { $0.voice != nil }
     }
 
     /// Who says a line, and the words without the name; nobody when it has no name that is believed.

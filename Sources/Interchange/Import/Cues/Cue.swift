@@ -5,8 +5,8 @@ struct Cue: Equatable {
     /// Milliseconds from the start of the recording; nothing when the times could not be read.
     var begin: Int?
     var end: Int?
-    /// The lines of the cue, marks removed, with the name that a voice tag gave.
-    var lines: [Line]
+    /// Which of the file's lines are the words of the cue; a long recording has too many cues for an array in each.
+    var lines: Range<Int>
 
     /// One line of a cue.
     struct Line: Equatable {

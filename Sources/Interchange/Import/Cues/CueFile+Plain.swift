@@ -55,7 +55,7 @@ extension CueFile {
     private mutating func readSBV(_ lines: [Substring]) {
         for (number, line) in lines.enumerated() {
             if let times = Self.sbvTimes(line.trimmed) {
-                add(Cue(begin: times.begin, end: times.end, lines: []))
+                addCue(begin: times.begin, end: times.end)
             } else if !line.trimmed.isEmpty {
                 addWords(line, number: number + 1)
             }
@@ -69,7 +69,7 @@ extension CueFile {
                 continue
             }
             endLast(at: cue.begin)
-            add(Cue(begin: cue.begin, end: nil, lines: []))
+            addCue(begin: cue.begin, end: nil)
             // A stamp without words is a silence, which ends the cue before.
             if !cue.words.isEmpty { addWords(cue.words, number: number + 1) }
         }
@@ -81,7 +81,7 @@ extension CueFile {
                 addWords(line, number: number + 1)
                 continue
             }
-            add(Cue(begin: cue.times.begin, end: cue.times.end, lines: []))
+            addCue(begin: cue.times.begin, end: cue.times.end)
             addWords(cue.words, number: number + 1)
         }
     }
@@ -95,7 +95,7 @@ extension CueFile {
                 addStray(number + 1)
                 continue
             }
-            add(Cue(begin: begin, end: end, lines: []))
+            addCue(begin: begin, end: end)
             addWords(cells[2], number: number + 1)
         }
     }

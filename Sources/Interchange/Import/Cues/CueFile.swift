@@ -6,6 +6,8 @@ import CodingCore
 /// The cues of a caption file in file order.
 struct CueFile {
     private(set) var cues: [Cue] = []
+    /// The words of all cues in file order, marks removed, with the names that voice tags gave.
+    private(set) var lines: [Cue.Line] = []
     /// Sentences about what was left out.
     private(set) var remarks: [String] = []
 
@@ -69,14 +71,13 @@ struct CueFile {
             return
         }
         if times.begin == nil || times.end == nil { untimed.append(first + timing) }
-        var spoken: [Cue.Line] = []
-        spoken.reserveCapacity(block.count - timing - 1)
+        let start = lines.count
         for line in block[(timing + 1)...] {
             let words = CueMarks.line(line)
-            if !words.words.isEmpty { spoken.append(words) }
+            if !words.words.isEmpty { lines.append(words) }
         }
-        guard !spoken.isEmpty else { return }
-        cues.append(Cue(begin: times.begin, end: times.end, lines: spoken))
+        guard lines.count > start else { return }
+        cues.append(Cue(begin: times.begin, end: times.end, lines: start..<lines.count))
     }
 
     /// The kind of a block that holds no words of the talk.
@@ -90,14 +91,18 @@ struct CueFile {
 
     // MARK: Filling
 
-    mutating func add(_ cue: Cue) { cues.append(cue) }
+    /// Adds a cue that has no words yet; times in milliseconds.
+    mutating func addCue(begin: Int?, end: Int?) {
+        cues.append(Cue(begin: begin, end: end, lines: lines.count..<lines.count))
+    }
 
     /// Adds a line to the cue before; words before any cue are left out and said to be.
     mutating func addWords(_ line: Substring, number: Int) {
         let spoken = CueMarks.line(Array(line.utf8)[...])
         guard !spoken.words.isEmpty else { return }
         guard let last = cues.indices.last else { return addStray(number) }
-        cues[last].lines.append(spoken)
+        lines.append(spoken)
+        cues[last].lines = cues[last].lines.lowerBound..<lines.count
     }
 
     mutating func addStray(_ line: Int) { strayLines.append(line) }

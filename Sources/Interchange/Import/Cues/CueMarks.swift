@@ -18,14 +18,15 @@ enum CueMarks {
         var words = raw
         while let first = words.first, first == 0x20 || first == 0x09 { words.removeFirst() }
         while let last = words.last, last == 0x20 || last == 0x09 { words.removeLast() }
-        var wasBlank = false
-        for byte in words {
-            if byte == 0x09 || (byte == 0x20 && wasBlank) {
-                return Array(words.split { $0 == 0x20 || $0 == 0x09 }.joined(separator: [0x20]))[...]
+        let isPlain = unsafe words.withUnsafeBufferPointer { bytes in
+            var wasBlank = false
+            for unsafebyte in unsafe bytes {
+                if byte == 0x09 || (byte == 0x20 && wasBlank) { return false }
+                wasBlank = byte == 0x20
             }
-            wasBlank = byte == 0x20
+            return true
         }
-        return words
+        return isPlain ? words : Array(words.split { $0 == 0x20 || $0 == 0x09 }.joined(separator: [0x20]))[...]
     }
 
     private static func line(marked raw: Substring) -> Cue.Line {

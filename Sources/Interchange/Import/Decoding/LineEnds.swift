@@ -11,8 +11,15 @@ package struct LineEnds: Sendable, Equatable {
     ///
     /// - Parameter bytes: UTF-8 or any other encoding in which CR and LF are single bytes.
     package init(normalising bytes: inout [UInt8]) {
-        guard bytes.contains(0x0D) else {
-            lf = bytes.count { $0 == 0x0A }
+        var feeds = 0
+        var returns = 0
+        // Sums that may wrap let the compiler look at many bytes at once; there are fewer bytes than an Int counts.
+        for byte in bytes {
+            feeds &+= byte == 0x0A ? 1 : 0
+            returns &+= byte == 0x0D ? 1 : 0
+        }
+        if returns == 0 {
+            lf = feeds
             return
         }
         var result: [UInt8] = []
