@@ -43,9 +43,7 @@ package struct CanonicalText: Sendable {
             // A sum that may wrap lets the compiler look at many bytes at once; a block is far too short to wrap it.
             var inBlock = 0
             let end = min(start + Self.blockSize, bytes.count)
-            unsafe bytes.withUnsafeBufferPointer { all in
-                for unsafebyte in unsafe all[start..<end] { inBlock &+= byte & 0xC0 != 0x80 ? 1 : 0 }
-            }
+            for byte in bytes[start..<end] { inBlock &+= byte & 0xC0 != 0x80 ? 1 : 0 }
             scalars += inBlock
         }
         scalarCount = scalars

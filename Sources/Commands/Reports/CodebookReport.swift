@@ -16,7 +16,7 @@ struct CodebookReport {
             [
                 String(repeating: "  ", count: codebook.depth(of: code.id)) + code.id.description,
                 code.kind == .category ? "" : code.tag, code.name,
-                code.kind == .category ? "category" : words(code.status), code.brief,
+                code.kind == .category ? "category" : code.status.words, code.brief,
             ]
         }
         return grid.text + "\(counted(codebook.codes.count { $0.kind != .category }, "code")), "
@@ -29,7 +29,7 @@ struct CodebookReport {
         let path = codebook.path(of: code.id).map(\.name).joined(separator: " > ")
         var fields: [(String, String)] = [("id", code.id.description), ("in", path)]
         if code.kind != .category { fields.append(("tag", code.tag)) }
-        fields += [("kind", code.kind.rawValue), ("status", words(code.status)), ("origin", code.origin)]
+        fields += [("kind", code.kind.rawValue), ("status", code.status.words), ("origin", code.origin)]
         fields += [("brief", code.brief), ("definition", code.definition)]
         fields += code.include.map { ("include", $0) } + code.exclude.map { ("exclude", $0) }
         fields.append(("example", code.example))
@@ -46,7 +46,7 @@ struct CodebookReport {
         var grid = TextTable(columns: (names + ["include", "exclude", "example"]).map { .left($0) })
         grid.rows = codebook.codes.map { code in
             [code.id.description, code.name, code.mnemonic, code.parent?.description ?? "", code.kind.rawValue]
-                + [words(code.status), code.origin, code.brief, code.definition]
+                + [code.status.words, code.origin, code.brief, code.definition]
                 + [code.include.joined(separator: "\n"), code.exclude.joined(separator: "\n"), code.example]
         }
         return grid
@@ -63,7 +63,7 @@ struct CodebookReport {
             "parent": code.parent.map { .string($0.description) } ?? .null,
             "path": .array(codebook.path(of: code.id).map { .string($0.id.description) }),
             "kind": .string(code.kind.rawValue),
-            "status": .string(words(code.status)),
+            "status": .string(code.status.words),
             "origin": .string(code.origin),
             "colour": .string(codebook.colour(of: code.id)),
             "brief": .string(code.brief),
@@ -73,15 +73,5 @@ struct CodebookReport {
             "example": .string(code.example),
             "rule": .string(code.rule),
         ]
-    }
-
-    /// A status as codebooks write it.
-    private func words(_ status: Code.Status) -> String {
-        switch status {
-        case .proposed: "proposed"
-        case .agreed: "agreed"
-        case .retired: "retired"
-        case .mergedInto(let heir): "merged-into: \(heir)"
-        }
     }
 }

@@ -86,7 +86,7 @@ extension CodebookReader {
     }
 
     /// Reads the YAML; where that fails, `status: merged-into: x` is tried again with the quotes that YAML wants there.
-    private static func yaml(_ bytes: [UInt8], path: String) throws -> YAMLValue {
+    static func yaml(_ bytes: [UInt8], path: String) throws -> YAMLValue {
         do {
             return try StrictYAML.read(bytes, file: path)
         } catch {
@@ -235,21 +235,13 @@ private struct CodebookEntry {
     private mutating func status() -> Code.Status {
         let usual = proposer == nil ? Code.Status.agreed : .proposed
         guard let value = item["status"] else { return usual }
-        var heir: String?
         if let written = value.words {
-            switch trimmedOfBlanks(written) {
-            case "": return usual
-            case "proposed": return .proposed
-            case "agreed": return .agreed
-            case "retired": return .retired
-            default:
-                let parts = written.split(separator: ":", maxSplits: 1).map { trimmedOfBlanks(String($0)) }
-                if parts.first == "merged-into", parts.count == 2 { heir = parts[1] }
-            }
-        } else {
-            heir = value["merged-into"]?.words
+            let words = trimmedOfBlanks(written)
+            if words.isEmpty { return usual }
+            if let status = Code.Status(words: words) { return status }
+        } else if let heir = value["merged-into"]?.words, let id = CodeID(trimmedOfBlanks(heir)) {
+            return .mergedInto(id)
         }
-        if let heir, let id = CodeID(trimmedOfBlanks(heir)) { return .mergedInto(id) }
         note(
             value,
             "has a “status” that is not known",

@@ -49,7 +49,7 @@ package enum YAMLText {
 
     private static let reserved: Set<String> = ["y", "n", "yes", "no", "true", "false", "on", "off", "null"]
 
-    private static func mustBeEscaped(_ scalar: Unicode.Scalar) -> Bool {
+    static func mustBeEscaped(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: true
         default: false

@@ -1,7 +1,5 @@
 // One field of one object that an act changes, and the files that it changes for that. Values only.
 
-package import CodingCore
-
 /// What was said of an object before and after; enough to take the change back.
 package struct FieldEdit: Hashable, Sendable {
     /// What it is about, such as `code:block-contracts`, `theme:t-nobody-owns-it`, `memo:2026-11-22-rs-a-worry`.

@@ -18,13 +18,10 @@ enum CueMarks {
         var words = raw
         while let first = words.first, first == 0x20 || first == 0x09 { words.removeFirst() }
         while let last = words.last, last == 0x20 || last == 0x09 { words.removeLast() }
-        let isPlain = unsafe words.withUnsafeBufferPointer { bytes in
-            var wasBlank = false
-            for unsafebyte in unsafe bytes {
-                if byte == 0x09 || (byte == 0x20 && wasBlank) { return false }
-                wasBlank = byte == 0x20
-            }
-            return true
+        var wasBlank = false
+        let isPlain = words.allSatisfy { byte in
+            defer { wasBlank = byte == 0x20 }
+            return byte != 0x09 && !(byte == 0x20 && wasBlank)
         }
         return isPlain ? words : Array(words.split { $0 == 0x20 || $0 == 0x09 }.joined(separator: [0x20]))[...]
     }
