@@ -70,12 +70,13 @@ package struct CodingEdit {
 
     /// Does several things to codings of any documents as one act, which one undo takes back.
     ///
+    /// - Parameter given: the id of the act, where it did something besides coding too; else a new one.
     /// - Returns: for each document the line for its log. Every line names the act and how many logs it is in; an act on one
     ///   document is a line like any other.
-    package func spread(_ steps: [CodingStep]) -> [Identifier: LogLine] {
+    package func spread(_ steps: [CodingStep], act given: Identifier? = nil) -> [Identifier: LogLine] {
         let groups = Dictionary(grouping: steps.filter { $0.body != nil }, by: \.coding.document)
-        guard groups.count > 1 else { return groups.compactMapValues { self.act($0) } }
-        let act = newID()
+        guard groups.count > 1 || given != nil else { return groups.compactMapValues { self.act($0) } }
+        let act = given ?? newID()
         var lines: [Identifier: LogLine] = [:]
         for (document, steps) in groups.sorted(by: { $0.key < $1.key }) {
             let operations = steps.compactMap(\.body).map {

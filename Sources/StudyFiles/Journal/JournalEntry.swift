@@ -14,6 +14,12 @@ package struct JournalEntry: Hashable, Sendable {
         case edit
         /// A file was written for others.
         case export
+        /// An act of the journal was taken back; `object` is `act:ID`, and the edits of the same act undo its edits.
+        case undo
+        /// An act that was taken back was done again; `object` is the `act:ID` of the undo.
+        case redo
+        /// The state of the codebook was given a name.
+        case snapshot
         /// Another copy of the study was taken in.
         case merge
         /// A participant withdrew; the entry names documents by their uuids alone.

@@ -10,6 +10,7 @@ extension StudyFolder {
     /// anything is written.
     /// - Parameters:
     ///   - act: the act's id, where lines of other logs belong to it; else a new one.
+    ///   - answering: the act that this one takes back or does again.
     ///   - why: the reason in the words of whoever did it; may be empty.
     /// - Returns: the act's id.
     /// - Throws: `FileTrouble`: `changedUnderneath` when a file is no longer as it was; and as writing does.
@@ -17,6 +18,7 @@ extension StudyFolder {
     package func change(
         _ files: [FileEdit],
         act: Identifier? = nil,
+        answering: (operation: JournalEntry.Operation, act: Identifier)? = nil,
         why: String = "",
         by author: Author
     ) throws -> Identifier {
@@ -27,7 +29,13 @@ extension StudyFolder {
             throw FileTrouble(.changedUnderneath, sentence, path: file.name)
         }
         let act = act ?? author.identifiers.next()
-        try Journal.append(entries(of: files, act: act, why: why, by: author), by: author)
+        var entries = entries(of: files, act: act, why: why, by: author)
+        if let answering {
+            var entry = author.entry(answering.operation, act: act, object: "act:\(answering.act)")
+            entry.why = why
+            entries.insert(entry, at: 0)
+        }
+        try Journal.append(entries, by: author)
         for file in files {
             if let new = file.new {
                 try write(new, to: file.name, calls: author.calls)

@@ -16,7 +16,7 @@ package struct StudyContents: Sendable {
     var logs: [(found: CodingLogs.Found, contents: LogContents)] = []
     /// What the logs come to.
     var fold = CodingFold([])
-    var codebooks = CodebookFolder()
+    package internal(set) var codebooks = CodebookFolder()
     /// The rows of `documents.csv`.
     var documentTable = DocumentTable()
     /// The documents of the rows of `speakers.csv`.

@@ -1,4 +1,4 @@
-// `gloss codes`: the codebook as a list, and one entry of it.
+// `gloss codes`: the codebook as a list, and one entry of it; the subcommands that change it are beside this file.
 
 import ArgumentParser
 import CodingCore
@@ -8,8 +8,12 @@ import StudyFiles
 struct CodesCommand: GlossCommand {
     static let configuration = CommandConfiguration(
         commandName: "codes",
-        abstract: "Show the codebook.",
-        subcommands: [CodesListCommand.self, CodesShowCommand.self],
+        abstract: "Show and change the codebook.",
+        subcommands: [
+            CodesListCommand.self, CodesShowCommand.self, CodesAddCommand.self, CodesRenameCommand.self,
+            CodesDefineCommand.self, CodesMoveCommand.self, CodesMergeCommand.self, CodesSplitCommand.self,
+            CodesRetireCommand.self, CodesAdoptCommand.self,
+        ],
         defaultSubcommand: CodesListCommand.self
     )
 
