@@ -21,7 +21,7 @@ struct Gloss: GlossCommand {
             InitCommand.self, DemoCommand.self, OpenCommand.self, ImportCommand.self, ReviseCommand.self,
             DocumentsCommand.self,
             CodersCommand.self, ReadCommand.self, CodeCommand.self, CodesCommand.self, ExtractsCommand.self,
-            FrequenciesCommand.self, DisputesCommand.self, MergeCommand.self, PseudonymiseCommand.self,
+            FrequenciesCommand.self, JournalCommand.self, DisputesCommand.self, MergeCommand.self, PseudonymiseCommand.self,
             ForgetCommand.self, CheckCommand.self,
             CheckConfigCommand.self, CompletionsCommand.self,
             ManCommand.self,

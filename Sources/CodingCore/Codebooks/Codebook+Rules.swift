@@ -11,6 +11,25 @@ extension Codebook {
     }
 }
 
+extension Codebook {
+    /// The rules of a codebook's codes, held by terms of queries.
+    package struct Rules: Hashable, Sendable {
+        private let codebook: Codebook
+        private let rules: [CodeID: String]
+
+        init(_ codebook: Codebook) {
+            self.codebook = codebook
+            rules = Dictionary(codebook.codes.map { ($0.id, $0.rule) }, uniquingKeysWith: { first, _ in first })
+        }
+
+        func isOlder(_ coding: Coding) -> Bool { codebook.isUnderOlderDefinition(coding) }
+
+        package static func == (a: Rules, b: Rules) -> Bool { a.rules == b.rules }
+
+        package func hash(into hasher: inout Hasher) { hasher.combine(rules) }
+    }
+}
+
 extension CodingStep {
     /// Keeps a coding as one of its code as it is defined now; nothing when it was made under that definition.
     package static func keepUnderPresentDefinition(_ coding: Coding, in codebook: Codebook) -> CodingStep? {

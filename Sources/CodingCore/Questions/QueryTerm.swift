@@ -11,6 +11,8 @@ enum QueryTerm: Hashable, Sendable {
     case memo(String)
     case star(QueryComparison, Int)
     case doubt(Bool)
+    /// The coding was made under an older definition of its code, or not.
+    case stale(Bool, Codebook.Rules)
     case document(DocumentID)
     /// The passage's speaker; folded.
     case speaker(String)
@@ -26,6 +28,7 @@ enum QueryTerm: Hashable, Sendable {
         case .star(let comparison, let wanted):
             facts.coding.map { Truth(comparison.holds($0.star < wanted, $0.star == wanted)) } ?? .maybe
         case .doubt(let wanted): facts.coding.map { Truth($0.doubt == wanted) } ?? .maybe
+        case .stale(let wanted, let rules): facts.coding.map { Truth(rules.isOlder($0) == wanted) } ?? .maybe
         case .document(let id): facts.document.map { Truth($0.id == id) } ?? .maybe
         case .speaker(let name): facts.voice.map { Truth(foldedForSearch($0.speaker) == name) } ?? .maybe
         case .attribute(let name, let ofSpeakers, let comparison, let wanted):

@@ -7,9 +7,9 @@ struct QueryVocabulary {
     /// Sentences about values that occur nowhere.
     private(set) var remarks: [String] = []
 
-    static let terms = ["code", "under", "coder", "speaker", "doc", "text", "memo", "star", "doubt"]
+    static let terms = ["code", "under", "coder", "speaker", "doc", "text", "memo", "star", "doubt", "stale"]
     /// Terms of the full language that this version cannot answer yet.
-    private static let laterTerms = ["theme", "stale", "coded", "near"]
+    private static let laterTerms = ["theme", "coded", "near"]
     private static let laterWords = ["overlaps", "within", "before"]
 
     init(_ study: Study) {
@@ -60,6 +60,7 @@ struct QueryVocabulary {
         case "memo": return .memo(foldedForSearch(value))
         case "star": return .star(comparison, try star(value, trouble))
         case "doubt": return .doubt(try yesOrNo(value, trouble))
+        case "stale": return .stale(try yesOrNo(value, trouble), Codebook.Rules(study.codebook))
         default: return try attribute(name, comparison, value, trouble)
         }
     }

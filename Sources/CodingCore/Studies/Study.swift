@@ -7,6 +7,8 @@ package struct Study: Sendable {
     package var documents: [DocumentRecord]
     package var speakers: [SpeakerRecord]
     package var codebook: Codebook
+    /// In natural order of their ids.
+    package var themes: [Theme] = []
     /// Every coding in force, all coders, grouped by document in the documents' order, each group in text order.
     package var codings: [Coding]
     /// What a person has to settle, in the order of the codings.

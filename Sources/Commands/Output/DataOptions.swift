@@ -27,6 +27,7 @@ struct DataOptions<Offer: FormatOffer>: ParsableArguments {
         /// One object a line.
         var lines: (() -> [JSONText])?
         var markdown: (() -> String)?
+        var yaml: (() -> String)?
     }
 
     /// Prints the data, or writes it to the file that was named.
@@ -51,7 +52,8 @@ struct DataOptions<Offer: FormatOffer>: ParsableArguments {
         case .tsv: return forms.table().separated(by: "\t", raw: raw)
         case .json: return String(decoding: forms.json().line, as: UTF8.self)
         case .jsonl: return forms.lines?().map { String(decoding: $0.line, as: UTF8.self) }.joined() ?? ""
-        case .md: return forms.markdown?() ?? ""
+        case .md: return forms.markdown?() ?? forms.table().markdown
+        case .yaml: return forms.yaml?() ?? ""
         }
     }
 }

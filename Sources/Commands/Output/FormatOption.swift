@@ -4,6 +4,7 @@ import ArgumentParser
 
 /// The formats that a command prints.
 protocol FormatOffer {
+    /// The first one is printed unless another is asked for.
     static var formats: [OutputFormat] { get }
 }
 
@@ -17,6 +18,16 @@ enum TableFormats: FormatOffer {
     static let formats: [OutputFormat] = [.text, .csv, .tsv, .json]
 }
 
+/// For reports that go into a paper.
+enum ReportFormats: FormatOffer {
+    static let formats: [OutputFormat] = [.text, .csv, .tsv, .json, .md]
+}
+
+/// For a codebook that goes elsewhere.
+enum CodebookFormats: FormatOffer {
+    static let formats: [OutputFormat] = [.yaml, .csv, .tsv, .json, .md]
+}
+
 /// For passages, which are also printed one object a line and as quotes.
 enum PassageFormats: FormatOffer {
     static let formats: [OutputFormat] = [.text, .csv, .tsv, .json, .jsonl, .md]
@@ -28,7 +39,7 @@ struct FormatOption<Offer: FormatOffer>: ParsableArguments {
         help: ArgumentHelp(stringLiteral: "\(alternatives(Offer.formats))."),
         completion: .list(Offer.formats.map(\.rawValue))
     )
-    var format: OutputFormat = .text
+    var format: OutputFormat = Offer.formats[0]
 
     /// The format that was asked for.
     ///

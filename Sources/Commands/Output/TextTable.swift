@@ -40,6 +40,14 @@ struct TextTable {
             .joined()
     }
 
+    /// The table as Markdown has it (pipe tables of GitHub and pandoc); every cell on one line.
+    var markdown: String {
+        let rule = columns.map { $0.alignment == .right ? "---:" : "---" }
+        let cells = [columns.map(\.title)] + rows
+        let lines = cells.map { row in row.map { MarkdownText.escaped(inOneLine($0)) } }
+        return ([lines[0], rule] + lines.dropFirst()).map { "| " + $0.joined(separator: " | ") + " |\n" }.joined()
+    }
+
     private func trimmedAtEnd(_ line: String) -> String {
         String(decoding: line.utf8.reversed().drop { $0 == 0x20 }.reversed(), as: UTF8.self)
     }

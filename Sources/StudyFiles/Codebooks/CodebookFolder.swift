@@ -18,6 +18,8 @@ package struct CodebookFolder: Sendable {
     private var entries: [Code] = []
     private var title = ""
     private var fingerprints = ""
+    /// 8 hexadecimal digits over the files of agreed codes.
+    package private(set) var fingerprint = ""
     /// The first file whose codes are not known, though they are everybody's or the system would not give them.
     private var unreadFile: String?
 
@@ -28,7 +30,7 @@ package struct CodebookFolder: Sendable {
     package static func read(root: String) -> CodebookFolder {
         var folder = CodebookFolder()
         for path in folder.paths(in: name, root: root) { folder.take(path, root: root, proposer: nil) }
-        let version = String(SHA256.hexadecimal(of: Array(folder.fingerprints.utf8)).prefix(8))
+        folder.fingerprint = String(SHA256.hexadecimal(of: Array(folder.fingerprints.utf8)).prefix(8))
         for path in folder.paths(in: proposedName, root: root) {
             let fileName = path.utf8.dropFirst(proposedName.utf8.count + 1)
             let coder = CoderID(String(decoding: Array(fileName.prefix { $0 != UInt8(ascii: ".") }), as: UTF8.self))
@@ -41,7 +43,7 @@ package struct CodebookFolder: Sendable {
         }
         folder.codebook = Codebook(
             title: folder.title,
-            version: version,
+            version: Journal.snapshotName(of: folder.fingerprint, in: StudyFolder(root: root)) ?? folder.fingerprint,
             codes: folder.entries,
             unreadFile: folder.unreadFile
         )

@@ -65,8 +65,9 @@ package struct CodebookText {
         expected[place] = wanted
         if words.isEmpty, field == .status { expected[place].status = id.proposer == nil ? .agreed : .proposed }
         try edit(of: id, expecting: expected) { text in
-            let writer = CodebookEntryWriter(entry: entry, lineEnd: text.lineEnd)
-            try text.lines.replaceSubrange(writer.change(field, to: words, in: text.lines))
+            let writer = YAMLEntryWriter(entry: entry, lineEnd: text.lineEnd, order: Self.order)
+            let change = try writer.change(field.rawValue, isList: field.isList, to: words, in: text.lines)
+            text.lines.replaceSubrange(change.range, with: change.lines)
         }
     }
 
@@ -165,7 +166,7 @@ extension CodebookText {
 
     private mutating func insert(_ code: Code, after other: CodeID?) throws {
         let entry = other.flatMap { layout[$0] }
-        var new = CodebookEntryWriter.lines(of: code, indentation: entry?.dashColumn ?? 0, lineEnd: lineEnd)
+        var new = Self.lines(of: code, indentation: entry?.dashColumn ?? 0, lineEnd: lineEnd)
         if let entry {
             // Where entries have a line between them, so has this one.
             if entry.dash > 0, isBlank(entry.dash - 1), layout.entries.count > 1 { new.insert(lineEnd, at: 0) }
@@ -206,8 +207,37 @@ extension CodebookText {
     }
 }
 
-extension [String] {
-    fileprivate mutating func replaceSubrange(_ change: (range: Range<Int>, lines: [String])) {
-        replaceSubrange(change.range, with: change.lines)
+// MARK: - New entries
+
+extension CodebookText {
+    /// The order of an entry's keys.
+    private static let order = ["id"] + CodeField.allCases.map(\.rawValue)
+
+    /// The lines of a new entry.
+    ///
+    /// - Parameter indentation: the column of its dash.
+    private static func lines(of code: Code, indentation: Int, lineEnd: String) -> [String] {
+        let margin = String(repeating: " ", count: indentation)
+        let isProposal = code.id.proposer != nil
+        var lines = [margin + "- id: \(code.id)" + lineEnd]
+        for field in CodeField.allCases where !code[field].isEmpty {
+            // Agreed goes without saying; proposals say what they are.
+            if field == .status, code.status == .agreed, !isProposal { continue }
+            lines += YAMLEntryWriter.key(
+                field.rawValue,
+                isList: field.isList,
+                code[field],
+                column: indentation + 2,
+                lineEnd: lineEnd
+            )
+        }
+        return lines
+    }
+
+    /// A whole codebook as one file.
+    package static func bytes(of codebook: Codebook) -> [UInt8] {
+        var all = ["title: \(YAMLText.scalar(codebook.title))", "codes:"]
+        for code in codebook.codes { all += lines(of: code, indentation: 0, lineEnd: "") }
+        return Array((all.joined(separator: "\n") + "\n").utf8)
     }
 }

@@ -41,7 +41,7 @@ package struct CodebookAct {
     ///   - file: the codebook, by its path inside the study; else that of the parent, else the first.
     /// - Returns: the id of the new code.
     /// - Throws: `FileTrouble`: malformed when the name or id cannot be given.
-    package mutating func add(_ code: NewCode, to file: String? = nil, after other: CodeID? = nil) throws -> CodeID {
+    package mutating func add(_ code: CodeDraft, to file: String? = nil, after other: CodeID? = nil) throws -> CodeID {
         let name = try freeName(code.name, for: nil)
         let id = try code.id ?? freeID(for: name)
         guard codebook[id] == nil, id.proposer == nil else {
@@ -185,7 +185,7 @@ package struct CodebookAct {
 }
 
 /// What a new code is to be.
-package struct NewCode {
+package struct CodeDraft {
     package var name: String
     package var id: CodeID?
     package var parent: CodeID?
@@ -224,7 +224,7 @@ extension CodebookAct {
     ) throws -> CodeID {
         let kept: [CodeField] = [.origin, .colour, .brief, .definition, .include, .exclude, .example]
         let agreedParent = proposal.parent.flatMap { $0.proposer == nil ? $0 : nil }
-        let new = NewCode(
+        let new = CodeDraft(
             name ?? proposal.name,
             parent: parent ?? agreedParent,
             was: [proposal.id],

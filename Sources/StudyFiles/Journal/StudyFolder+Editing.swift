@@ -29,13 +29,12 @@ extension StudyFolder {
             throw FileTrouble(.changedUnderneath, sentence, path: file.name)
         }
         let act = act ?? author.identifiers.next()
-        var entries = entries(of: files, act: act, why: why, by: author)
+        var answer: [JournalEntry] = []
         if let answering {
-            var entry = author.entry(answering.operation, act: act, object: "act:\(answering.act)")
-            entry.why = why
-            entries.insert(entry, at: 0)
+            answer = [author.entry(answering.operation, act: act, object: "act:\(answering.act)")]
+            answer[0].why = why
         }
-        try Journal.append(entries, by: author)
+        try Journal.append(answer + entries(of: files, act: act, why: why, by: author), by: author)
         for file in files {
             if let new = file.new {
                 try write(new, to: file.name, calls: author.calls)

@@ -11,7 +11,14 @@ extension StudyFolder {
     ///   then.
     @discardableResult
     package func takeBack(_ act: JournalAct, why: String = "", by author: Author) throws -> Identifier {
-        try change(
+        for entry in act.entries where entry.field.isEmpty && entry.before.isEmpty && !entry.object.hasPrefix("code:") {
+            let now = try bytes(of: entry.file).map { SHA256.hexadecimal(of: $0) }
+            guard now == nil || now == entry.shaAfter else {
+                let sentence = "was changed since it was made, so it is not removed: clear or set it aside instead."
+                throw FileTrouble(.malformed, sentence, path: entry.file)
+            }
+        }
+        return try change(
             files(for: act.reversedEdits, by: author),
             answering: (.undo, act.id),
             why: why,
@@ -32,7 +39,51 @@ extension StudyFolder {
     private func files(for edits: [(edit: FieldEdit, file: String)], by author: Author) throws -> [FileEdit] {
         var codes = CodebookEditor(self, CodebookFolder.read(root: root), by: author)
         for (edit, file) in edits where edit.object.hasPrefix("code:") { try codes.apply(edit, in: file) }
-        return codes.files
+        return try codes.files + headedFiles(for: edits)
+    }
+
+    /// The files of themes and memos; one that was made by the act goes, as long as it is as the act left it.
+    private func headedFiles(for edits: [(edit: FieldEdit, file: String)]) throws -> [FileEdit] {
+        var files: [FileEdit] = []
+        for object in edits.map(\.edit.object).uniqued() {
+            let own = edits.filter { $0.edit.object == object }
+            let (theme, memo) = (Self.theme(object), Self.memo(object))
+            guard theme != nil || memo != nil, let file = own.first?.file else { continue }
+            if let whole = own.first(where: { $0.edit.field.isEmpty })?.edit {
+                files.append(try whole.after.isEmpty ? removing(file, whole) : making(file, own.map(\.edit)))
+            } else if let theme {
+                files.append(try themeFile(theme, applying: own.map(\.edit), checksBefore: true))
+            } else if let memo {
+                files.append(try memoFile(memo, applying: own.map(\.edit), checksBefore: true))
+            }
+        }
+        return files
+    }
+
+    private func removing(_ file: String, _ edit: FieldEdit) throws -> FileEdit {
+        FileEdit(file, from: try bytes(of: file, limit: HeadedText.limit), to: nil, [edit])
+    }
+
+    private func making(_ file: String, _ edits: [FieldEdit]) throws -> FileEdit {
+        let bytes: [UInt8]
+        if let id = edits.first.flatMap({ Self.theme($0.object) }) {
+            var theme = Theme(id: id, name: "")
+            for edit in edits { theme.set(ThemeField(rawValue: edit.field) ?? .name, to: edit.after) }
+            bytes = ThemeFile.bytes(of: theme)
+        } else {
+            let head = edits.filter { !$0.field.isEmpty && $0.field != MemoField.text.rawValue }.map { ($0.field, $0.after) }
+            let text = edits.first { $0.field == MemoField.text.rawValue }?.after ?? ""
+            bytes = HeadedText.bytes(head, lists: MemoFile.lists, body: text)
+        }
+        return FileEdit(file, from: try self.bytes(of: file, limit: HeadedText.limit), to: bytes, edits)
+    }
+
+    private static func theme(_ object: String) -> ThemeID? {
+        object.hasPrefix("theme:") ? ThemeID(object.dropFirst("theme:".count)) : nil
+    }
+
+    private static func memo(_ object: String) -> MemoID? {
+        object.hasPrefix("memo:") ? MemoID(object.dropFirst("memo:".count)) : nil
     }
 }
 

@@ -43,6 +43,9 @@ extension StudyFolder {
         contents.codebooks = CodebookFolder.read(root: root)
         contents.study.codebook = contents.codebooks.codebook
         contents.findings += contents.codebooks.findings
+        let themes = ThemeFolder.read(root: root)
+        contents.study.themes = themes.themes
+        contents.findings += themes.findings
         contents.readLogs(of: self)
         contents.leaveOutForgotten()
         return contents

@@ -46,7 +46,7 @@ struct CodesAddCommand: GlossCommand {
         let open = try study.load(on: console)
         var act = try open.codebookAct(by: open.author(try coder.coder(on: console), state: console.state))
         let parent = try under.map { try open.code(named: $0).id }
-        let new = NewCode(name, id: wanted, parent: parent, kind: kind, fields: rules.fields)
+        let new = CodeDraft(name, id: wanted, parent: parent, kind: kind, fields: rules.fields)
         _ = try act.add(new, to: into)
         try act.write(why: reason.why)
         try console.print(act.report)

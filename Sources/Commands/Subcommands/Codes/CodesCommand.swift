@@ -12,7 +12,8 @@ struct CodesCommand: GlossCommand {
         subcommands: [
             CodesListCommand.self, CodesShowCommand.self, CodesAddCommand.self, CodesRenameCommand.self,
             CodesDefineCommand.self, CodesMoveCommand.self, CodesMergeCommand.self, CodesSplitCommand.self,
-            CodesRetireCommand.self, CodesAdoptCommand.self,
+            CodesRetireCommand.self, CodesAdoptCommand.self, CodesRelookCommand.self, CodesTreeCommand.self,
+            CodesImportCommand.self, CodesExportCommand.self,
         ],
         defaultSubcommand: CodesListCommand.self
     )

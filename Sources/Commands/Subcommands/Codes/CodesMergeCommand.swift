@@ -134,7 +134,7 @@ struct CodesSplitCommand: GlossCommand {
             return (there.id, there.name)
         }
         let parent = code.parent
-        let id = try act.add(NewCode(into, parent: parent), after: code.id)
+        let id = try act.add(CodeDraft(into, parent: parent), after: code.id)
         return (id, into)
     }
 }

@@ -1,24 +1,18 @@
-// The lines of a codebook entry as Gloss writes them: whole new ones, and single keys of one that is there. Knows layout and
-// spelling; nothing of files.
+// The lines of a map's keys as Gloss writes them into a file that people write too: of a codebook's entry, or of the head of a
+// memo. Knows layout and spelling; nothing of files and of what keys mean.
 
-import CodingCore
-
-/// Writes keys of one entry.
-struct CodebookEntryWriter {
-    let entry: CodebookLayout.Entry
+/// Writes keys of one map.
+struct YAMLEntryWriter {
+    let entry: YAMLEntry
     /// What stands before each LF: nothing, or CR.
     let lineEnd: String
-
     /// The order in which keys are written where nothing else decides.
-    private static let order = ["id"] + [
-        CodeField.name, .mnemonic, .parent, .kind, .status, .origin, .colour, .brief, .definition, .include, .exclude,
-        .example, .was,
-    ].map(\.rawValue)
+    let order: [String]
 
     /// The lines that take the place of others when a field is written; empty words take the key out.
     ///
     /// - Throws: `FileTrouble` (malformed) when the entry stands in braces.
-    func change(_ field: CodeField, to words: String, in lines: [String]) throws -> (range: Range<Int>, lines: [String]) {
+    func change(_ name: String, isList: Bool, to words: String, in lines: [String]) throws -> (range: Range<Int>, lines: [String]) {
         guard !entry.isFlow else {
             throw FileTrouble(
                 .malformed,
@@ -26,18 +20,17 @@ struct CodebookEntryWriter {
                 path: "line \(entry.dash + 1)"
             )
         }
-        guard let key = entry.key(field.rawValue) else {
+        guard let key = entry.key(name) else {
             guard !words.isEmpty else { return (entry.end..<entry.end, []) }
-            let place = insertionLine(for: field)
-            return (place..<place, Self.key(field, words, column: entry.keyColumn, lineEnd: lineEnd))
+            let place = insertionLine(for: name)
+            return (place..<place, Self.key(name, isList: isList, words, column: entry.keyColumn, lineEnd: lineEnd))
         }
         if words.isEmpty { return removal(of: key, in: lines) }
-        if field.isList { return list(field, key, words, in: lines) }
-        return scalar(field, key, words, in: lines)
+        return isList ? list(key, words, in: lines) : scalar(key, words, in: lines)
     }
 
     /// A key's lines go; where the key shares the line of the dash, or has a comment of its own, that stays.
-    private func removal(of key: CodebookLayout.Key, in lines: [String]) -> (range: Range<Int>, lines: [String]) {
+    private func removal(of key: YAMLEntry.Key, in lines: [String]) -> (range: Range<Int>, lines: [String]) {
         let tail = YAMLLine(lines[key.lines.lowerBound], from: entry.keyColumn)?.tail ?? ""
         let comment = tail.drop { $0 == " " }
         let kept = comment.isEmpty ? [] : [String(repeating: " ", count: entry.keyColumn) + comment + lineEnd]
@@ -45,23 +38,21 @@ struct CodebookEntryWriter {
     }
 
     private func scalar(
-        _ field: CodeField,
-        _ key: CodebookLayout.Key,
+        _ key: YAMLEntry.Key,
         _ words: String,
         in lines: [String]
     ) -> (range: Range<Int>, lines: [String]) {
         let first = lines[key.lines.lowerBound]
         guard let line = YAMLLine(first, from: entry.keyColumn) else { return (key.lines, lines[key.lines].map { $0 }) }
         let head = line.value.isEmpty && line.head.last != " " ? line.head + " " : line.head
-        var new = Self.value(field, words, column: entry.keyColumn, lineEnd: "")
+        var new = Self.value(words, column: entry.keyColumn, lineEnd: "")
         new[0] = head + new[0] + (line.isBlockHead && key.lines.count > 1 ? "" : line.tail)
         return (key.lines, new.map { $0 + lineEnd })
     }
 
     /// A list changes in the lines of the items that change; the others, and comments between them, stay.
     private func list(
-        _ field: CodeField,
-        _ key: CodebookLayout.Key,
+        _ key: YAMLEntry.Key,
         _ words: String,
         in lines: [String]
     ) -> (range: Range<Int>, lines: [String]) {
@@ -74,7 +65,7 @@ struct CodebookEntryWriter {
                 let items = new.map(Self.flowItem).joined(separator: ", ")
                 return (key.lines, [line.head + "[" + items + "]" + line.tail + lineEnd])
             }
-            return (key.lines, Self.key(field, words, column: entry.keyColumn, lineEnd: lineEnd))
+            return (key.lines, Self.key(key.name, isList: true, words, column: entry.keyColumn, lineEnd: lineEnd))
         }
         var same = 0
         while same < min(new.count, key.words.count), new[same].utf8.elementsEqual(key.words[same].utf8) { same += 1 }
@@ -93,41 +84,28 @@ struct CodebookEntryWriter {
     }
 
     /// Behind the last key that comes before this one in the usual order.
-    private func insertionLine(for field: CodeField) -> Int {
-        let place = Self.order.firstIndex(of: field.rawValue) ?? Self.order.count
-        let before = Set(Self.order[..<place])
+    private func insertionLine(for name: String) -> Int {
+        let place = order.firstIndex(of: name) ?? order.count
+        let before = Set(order[..<place])
         return entry.keys.last { before.contains($0.name) }?.lines.upperBound ?? entry.end
     }
 
     // MARK: New lines
 
-    /// The lines of a new entry.
-    ///
-    /// - Parameter indentation: the column of its dash.
-    static func lines(of code: Code, indentation: Int, lineEnd: String) -> [String] {
-        let margin = String(repeating: " ", count: indentation)
-        let usual: Code.Status = code.id.proposer == nil ? .agreed : .proposed
-        var lines = [margin + "- id: \(code.id)" + lineEnd]
-        for field in CodeField.allCases where !code[field].isEmpty {
-            if field == .status, code.status == usual, usual == .agreed { continue }
-            lines += key(field, code[field], column: indentation + 2, lineEnd: lineEnd)
-        }
-        return lines
-    }
-
-    private static func key(_ field: CodeField, _ words: String, column: Int, lineEnd: String) -> [String] {
+    /// A key with its value at a column: one line, a block of lines, or a list of an item a line.
+    static func key(_ name: String, isList: Bool, _ words: String, column: Int, lineEnd: String) -> [String] {
         let margin = String(repeating: " ", count: column)
-        if field.isList {
+        if isList {
             let items = words.split(separator: "\n").map { margin + "- " + YAMLText.scalar(String($0)) + lineEnd }
-            return [margin + field.rawValue + ":" + lineEnd] + items
+            return [margin + name + ":" + lineEnd] + items
         }
-        var lines = value(field, words, column: column, lineEnd: lineEnd)
-        lines[0] = margin + field.rawValue + ": " + lines[0]
+        var lines = value(words, column: column, lineEnd: lineEnd)
+        lines[0] = margin + name + ": " + lines[0]
         return lines
     }
 
     /// The words behind the colon: one line, or a block where they have several.
-    private static func value(_ field: CodeField, _ words: String, column: Int, lineEnd: String) -> [String] {
+    private static func value(_ words: String, column: Int, lineEnd: String) -> [String] {
         let lines = words.split(separator: "\n", omittingEmptySubsequences: false)
         let isSafe = lines.allSatisfy { line in
             line.first != " " && line.last != " " && line.unicodeScalars.allSatisfy { !YAMLText.mustBeEscaped($0) }

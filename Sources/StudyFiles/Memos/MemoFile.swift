@@ -1,0 +1,98 @@
+// `memos/….md`: a memo's head and words. Knows the file's keys; nothing of what is linked.
+
+package import CodingCore
+
+/// Reads and writes the files of memos.
+package enum MemoFile {
+    /// The folder's name inside the study.
+    package static let folder = "memos"
+
+    static let order = [MemoField.kind, .coder, .made, .links].map(\.rawValue)
+    static let lists: Set<String> = [MemoField.links.rawValue]
+
+    /// The path of a memo's file inside the study.
+    package static func path(_ id: MemoID) -> String { "\(folder)/\(id).md" }
+
+    /// Reads a file; a kind, coder or time that cannot be used counts as missing.
+    ///
+    /// - Returns: the memo and what in it could not be used.
+    /// - Throws: `FileTrouble` (malformed) when it has no head that can be read.
+    static func read(_ bytes: [UInt8], id: MemoID, path: String) throws -> (memo: Memo, findings: [Finding]) {
+        let text = try HeadedText(bytes, path: path, order: order, lists: lists)
+        var findings: [Finding] = []
+        func note(_ field: MemoField, _ words: String, _ advice: String) {
+            let what = "has “\(words)” as \(field.rawValue), which cannot be used"
+            findings.append(.problem(path, line: text.places[field.rawValue], what, advice: advice))
+        }
+        func words(_ field: MemoField) -> String { text.values[field.rawValue] ?? "" }
+        let kind = Memo.Kind(rawValue: words(.kind))
+        if kind == nil, !words(.kind).isEmpty {
+            let known = Memo.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+            note(.kind, words(.kind), "use one of \(known); it counts as analytic")
+        }
+        let coder = CoderID(words(.coder))
+        if coder == nil, !words(.coder).isEmpty { note(.coder, words(.coder), "write the id of a coder") }
+        let made = Moment(words(.made))
+        if made == nil, !words(.made).isEmpty { note(.made, words(.made), "write a time such as 2026-11-22T10:14:03Z") }
+        var links: [MemoLink] = []
+        for link in words(.links).split(separator: "\n") {
+            if let read = MemoLink(link) {
+                links.append(read)
+            } else {
+                let advice = "write code:ID, theme:ID, document:ID, passage:ID or memo:ID"
+                note(.links, String(link), advice)
+            }
+        }
+        let memo = Memo(id: id, kind: kind ?? .analytic, coder: coder, made: made, links: links, text: text.body)
+        return (memo, findings)
+    }
+
+    /// The bytes of a new file.
+    static func bytes(of memo: Memo) -> [UInt8] {
+        let head = MemoField.allCases.filter { $0 != .text }.map { ($0.rawValue, memo[$0]) }
+        return HeadedText.bytes(head, lists: lists, body: memo.text)
+    }
+}
+
+/// The memos of a study as their files say them.
+package struct MemoFolder: Sendable {
+    /// Newest first; those without a time by their names, last.
+    package private(set) var memos: [Memo] = []
+    package private(set) var findings: [Finding] = []
+
+    /// Reads `memos/*.md`; a file that is no memo is found fault with, and the others are read.
+    ///
+    /// - Parameter root: the study's folder.
+    package static func read(root: String) -> MemoFolder {
+        var folder = MemoFolder()
+        let study = StudyFolder(root: root)
+        let entries: [FolderListing.Entry]
+        do {
+            entries = try Disk.list(study.path(MemoFile.folder)).entries
+        } catch let trouble as FileTrouble where trouble.code == .missing {
+            return folder
+        } catch {
+            folder.findings.append(study.finding(error, file: MemoFile.folder))
+            return folder
+        }
+        for entry in entries where entry.kind == .file && entry.name.hasSuffix(".md") && !entry.name.hasPrefix(".") {
+            let path = "\(MemoFile.folder)/\(entry.name)"
+            guard let id = MemoID(entry.name.dropLast(3)) else {
+                let advice = "use letters, digits, . _ and - in the name"
+                folder.findings.append(.problem(path, "is not called as memos are", advice: advice))
+                continue
+            }
+            do {
+                let bytes = try Disk.read(study.path(path), limit: HeadedText.limit, followingLinks: false)
+                let (memo, odd) = try MemoFile.read(bytes, id: id, path: path)
+                folder.memos.append(memo)
+                folder.findings += odd
+            } catch {
+                folder.findings.append(study.finding(error, file: path))
+            }
+        }
+        let early = Moment(secondsSince1970: 0)
+        folder.memos.sort { ($0.made ?? early, $0.id) > ($1.made ?? early, $1.id) }
+        return folder
+    }
+}
