@@ -4,6 +4,8 @@
 enum QueryTerm: Hashable, Sendable {
     /// A coding of any of these codes.
     case codes(Set<CodeID>)
+    /// A coding of one of a theme's codes, or one of its key extracts.
+    case theme(codes: Set<CodeID>, extracts: Set<Identifier>)
     case coder(String)
     /// The passage holds these words; folded.
     case text(String)
@@ -22,6 +24,7 @@ enum QueryTerm: Hashable, Sendable {
     func judge(_ facts: QueryFacts) -> Truth {
         switch self {
         case .codes(let codes): facts.code.map { Truth(codes.contains($0)) } ?? .maybe
+        case .theme(let codes, let extracts): judge(facts, codes: codes, extracts: extracts)
         case .coder(let coder): facts.coding.map { Truth($0.coder.description == coder) } ?? .maybe
         case .text(let words): facts.words.map { Truth(holds($0, words)) } ?? .maybe
         case .memo(let words): facts.coding.map { Truth(holds(foldedForSearch($0.memo), words)) } ?? .maybe
@@ -34,6 +37,13 @@ enum QueryTerm: Hashable, Sendable {
         case .attribute(let name, let ofSpeakers, let comparison, let wanted):
             judgeAttribute(name, ofSpeakers, comparison, wanted, facts)
         }
+    }
+
+    private func judge(_ facts: QueryFacts, codes: Set<CodeID>, extracts: Set<Identifier>) -> Truth {
+        if let coding = facts.coding, extracts.contains(coding.id) { return .yes }
+        guard let code = facts.code else { return .maybe }
+        if codes.contains(code) { return .yes }
+        return facts.coding == nil && !extracts.isEmpty ? .maybe : .no
     }
 
     private func judgeAttribute(

@@ -7,9 +7,9 @@ struct QueryVocabulary {
     /// Sentences about values that occur nowhere.
     private(set) var remarks: [String] = []
 
-    static let terms = ["code", "under", "coder", "speaker", "doc", "text", "memo", "star", "doubt", "stale"]
+    static let terms = ["code", "under", "theme", "coder", "speaker", "doc", "text", "memo", "star", "doubt", "stale"]
     /// Terms of the full language that this version cannot answer yet.
-    private static let laterTerms = ["theme", "coded", "near"]
+    private static let laterTerms = ["coded", "near"]
     private static let laterWords = ["overlaps", "within", "before"]
 
     init(_ study: Study) {
@@ -53,6 +53,7 @@ struct QueryVocabulary {
         case "under":
             let top = try code(value, trouble, warnsOfCategory: false)
             return .codes(Set(study.codebook.family(of: top).map(\.id) + [top]))
+        case "theme": return try theme(value, trouble)
         case "coder": return coder(value)
         case "speaker": return speaker(value)
         case "doc": return .document(try document(value, trouble))
@@ -110,6 +111,18 @@ struct QueryVocabulary {
             let names = study.documents.flatMap { [study.shortName(of: $0.id), $0.id.description] }
             throw trouble.atValue("there is no document ‘\(value)’" + nearby(namesNear(value, among: names)))
         }
+    }
+
+    private func theme(_ value: String, _ trouble: Trouble) throws(QueryError) -> QueryTerm {
+        let wanted = value.lowercased()
+        let named = study.themes.filter { $0.id.description == wanted || $0.name.lowercased() == wanted }
+        guard let theme = named.first, named.count == 1 else {
+            if named.count > 1 { throw trouble.atValue("several themes are called ‘\(value)’; name one by its id") }
+            let names = study.themes.flatMap { [$0.id.description, $0.name] }
+            throw trouble.atValue("there is no theme ‘\(value)’" + nearby(namesNear(value, among: names)))
+        }
+        let codes = theme.allCodes(in: study.codebook)
+        return .theme(codes: codes, extracts: Set(theme.extracts.map(\.coding)))
     }
 
     private func star(_ value: String, _ trouble: Trouble) throws(QueryError) -> Int {

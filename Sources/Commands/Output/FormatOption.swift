@@ -23,6 +23,11 @@ enum ReportFormats: FormatOffer {
     static let formats: [OutputFormat] = [.text, .csv, .tsv, .json, .md]
 }
 
+/// For what is read as one text.
+enum MarkdownFormats: FormatOffer {
+    static let formats: [OutputFormat] = [.md, .csv, .json]
+}
+
 /// For a codebook that goes elsewhere.
 enum CodebookFormats: FormatOffer {
     static let formats: [OutputFormat] = [.yaml, .csv, .tsv, .json, .md]

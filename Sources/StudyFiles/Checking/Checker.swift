@@ -18,6 +18,7 @@ package enum Checker {
         findings += LogCheck.findings(contents, in: folder)
         findings += TextCheck.findings(contents, in: folder)
         findings += TableCheck.findings(contents, in: folder)
+        findings += NotesCheck.findings(contents, in: folder)
         findings += Journal.read(folder).findings
         findings += FileCheck.findings(in: folder)
         findings += ForgottenRemains(of: contents.fold.forgotten, in: contents, folder).findings()

@@ -31,13 +31,14 @@ struct HeadedText {
             throw FileTrouble(.malformed, "is not UTF-8: save it again as UTF-8.", path: path)
         }
         (self.path, self.order, self.lists) = (path, order, lists)
-        lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
             .map { String(decoding: $0, as: UTF8.self) }
         let ends = lines.indices.filter { trimmedOfBlanks(lines[$0]) == "---" }.prefix(2)
         guard let first = ends.first, first == 0, let last = ends.last, last > 0 else {
             let sentence = "has no head: it begins with a line of ---, keys such as “kind: analytic”, and a line of ---."
             throw FileTrouble(.malformed, sentence, path: path, line: 1)
         }
+        self.lines = lines
         headEnd = last
         // The lines keep their numbers: an empty one stands for the first ---.
         let head = "\n" + lines[1..<last].joined(separator: "\n") + "\n"
