@@ -77,6 +77,16 @@ package enum CodeName {
         return String(decoding: slug, as: UTF8.self)
     }
 
+    /// The slug of a name with whole words only, where it has more than one.
+    package static func slugOfWords(of name: String) -> String {
+        let whole = slug(of: name)
+        guard whole.utf8.count >= longestSlug - 1, slug(of: name + "x") == whole, let last = whole.lastIndex(of: "-")
+        else {
+            return whole
+        }
+        return String(whole[..<last])
+    }
+
     private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.generalCategory == .nonspacingMark
     }

@@ -33,7 +33,9 @@ extension Codebook {
 extension CodingStep {
     /// Keeps a coding as one of its code as it is defined now; nothing when it was made under that definition.
     package static func keepUnderPresentDefinition(_ coding: Coding, in codebook: Codebook) -> CodingStep? {
-        guard codebook.isUnderOlderDefinition(coding), let code = codebook[codebook.resolve(coding.code)] else { return nil }
+        guard codebook.isUnderOlderDefinition(coding), let code = codebook[codebook.resolve(coding.code)] else {
+            return nil
+        }
         return .change(coding, CodingChanges(rule: code.rule))
     }
 }

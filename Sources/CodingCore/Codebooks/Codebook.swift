@@ -55,6 +55,12 @@ package struct Codebook: Sendable {
         unreadFile.map { "No code can be made: \($0) could not be read. gloss check says why." }
     }
 
+    /// The version for the foot of a table: `Codebook b14c5ba1`, or a snapshot’s name that says so itself.
+    package var versionInWords: String {
+        if version.isEmpty { return "Codebook none" }
+        return version.lowercased().hasPrefix("codebook") ? "C" + version.dropFirst() : "Codebook \(version)"
+    }
+
     /// The code of that id.
     package subscript(id: CodeID) -> Code? { index[id].map { codes[$0] } }
 

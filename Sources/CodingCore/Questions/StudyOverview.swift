@@ -50,6 +50,8 @@ package struct StudyOverview: Sendable {
     package let days: [Day]
     /// Codings with the mark of doubt, in the documents' order, each document's in text order.
     package let doubts: [Coding]
+    /// Codings made under an older definition of their code, in the same order.
+    package let older: [Coding]
     /// Codings over which two changes did not know of one another, in the same order.
     package let disputed: [Coding]
 
@@ -76,6 +78,7 @@ package struct StudyOverview: Sendable {
         .map(\.id)
         days = Self.days(byDocument.flatMap(\.1), coder, today)
         doubts = byDocument.flatMap { $1.filter(\.doubt).sorted(by: Coding.inTextOrder) }
+        older = byDocument.flatMap { $1.filter(codebook.isUnderOlderDefinition).sorted(by: Coding.inTextOrder) }
         disputed = byDocument.flatMap { $1.filter { !$0.disputed.isEmpty }.sorted(by: Coding.inTextOrder) }
     }
 

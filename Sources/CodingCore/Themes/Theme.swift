@@ -8,7 +8,8 @@ package struct ThemeID: Hashable, Sendable, Comparable, CustomStringConvertible 
     /// Takes `t-` and `a`–`z`, `0`–`9` and `-`; nothing for other text.
     package init?(_ text: some StringProtocol) {
         guard text.hasPrefix("t-"), text.utf8.count > 2, text.utf8.count <= 64,
-            text.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") })
+            text.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") }
+            )
         else { return nil }
         description = String(text)
     }

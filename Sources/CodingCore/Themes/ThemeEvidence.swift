@@ -37,7 +37,9 @@ package struct ThemeEvidence: Sendable {
         let codes = theme.allCodes(in: codebook)
         let keys = Set(theme.extracts.map(\.coding))
         let against = Set(theme.contrary.map(\.coding))
-        let own = all.filter { (codes.contains($0.code) || keys.contains($0.coding.id)) && !against.contains($0.coding.id) }
+        let own = all.filter {
+            (codes.contains($0.code) || keys.contains($0.coding.id)) && !against.contains($0.coding.id)
+        }
         self.theme = theme.id
         codings = own.count
         documents = Set(own.map(\.document)).count
@@ -61,9 +63,13 @@ package struct ThemeEvidence: Sendable {
     package var cautions: [String] {
         var cautions: [String] = []
         if let loudest, codings >= 5, loudest.codings * 2 > codings {
-            cautions.append("\(loudest.codings) of \(counted(codings, "coding")) are from one voice, \(loudest.participant).")
+            cautions.append(
+                "\(loudest.codings) of \(counted(codings, "coding")) are from one voice, \(loudest.participant)."
+            )
         }
-        let voices = Dictionary(grouping: extracts.compactMap(\.placed.voice.participant), by: { $0 }).mapValues(\.count)
+        let voices = Dictionary(grouping: extracts.compactMap(\.placed.voice.participant), by: { $0 }).mapValues(
+            \.count
+        )
         if let most = voices.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), extracts.count > 2,
             Double(most.value) > Double(extracts.count) * Self.oneVoice, most.value > 1
         {
@@ -72,7 +78,9 @@ package struct ThemeEvidence: Sendable {
         if participants == 1 { cautions.append("Only one participant speaks for it.") }
         if codings > 0, contrary.isEmpty { cautions.append("No passage is named that speaks against it.") }
         if lostExtracts > 0 {
-            cautions.append("\(counted(lostExtracts, "key extract")) named here \(lostExtracts == 1 ? "is" : "are") no longer coded.")
+            cautions.append(
+                "\(counted(lostExtracts, "key extract")) named here \(lostExtracts == 1 ? "is" : "are") no longer coded."
+            )
         }
         return cautions
     }
@@ -100,10 +108,12 @@ package struct ThemeEvidence: Sendable {
 extension Theme {
     /// Its codes as they stand now, merged ones followed, with all codes below them.
     package func allCodes(in codebook: Codebook) -> Set<CodeID> {
-        Set(codes.flatMap { code in
-            let now = codebook.resolve(code)
-            return codebook.family(of: now).map(\.id) + [now]
-        })
+        Set(
+            codes.flatMap { code in
+                let now = codebook.resolve(code)
+                return codebook.family(of: now).map(\.id) + [now]
+            }
+        )
     }
 
     /// What may be wrong with its name: a theme is a claim. Only a hint; nothing where it reads like one.
@@ -113,6 +123,7 @@ extension Theme {
             return "“\(name)” is also the name of \(code.id). Topic or theme? A theme says something about its topic."
         }
         let words = name.split { !$0.isLetter && !$0.isNumber }.count
-        return words < 4 ? "“\(name)” has \(counted(words, "word")). Topic or theme? A theme says something about its topic." : nil
+        return words < 4
+            ? "“\(name)” has \(counted(words, "word")). Topic or theme? A theme says something about its topic." : nil
     }
 }

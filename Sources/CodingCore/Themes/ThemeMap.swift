@@ -29,7 +29,9 @@ package struct ThemeMap: Sendable {
     package var dot: String {
         var lines = ["digraph themes {", "  rankdir=LR;", "  node [shape=box];"]
         let known = Set(themes.map(\.id))
-        for theme in themes { lines.append("  \(Self.quoted(theme.id.description)) [label=\(Self.quoted(theme.name))];") }
+        for theme in themes {
+            lines.append("  \(Self.quoted(theme.id.description)) [label=\(Self.quoted(theme.name))];")
+        }
         for theme in themes {
             for relation in theme.relations {
                 if !known.contains(relation.to) {

@@ -30,12 +30,15 @@ struct CodeTreeReport {
     }
 
     var columns: TextTable {
-        let names = ["code", "name", "parent", "depth", "kind", "status", "origin", "version", "documents", "of", "codings"]
+        let names = [
+            "code", "name", "parent", "depth", "kind", "status", "origin", "version", "documents", "of", "codings",
+        ]
         var grid = TextTable(columns: names.map { .left($0) })
         grid.rows = rows.map { row in
             let code = study.codebook[row.code]
             return [
-                row.code.description, row.name, row.parent?.description ?? "", "\(row.depth)", code?.kind.rawValue ?? "",
+                row.code.description, row.name, row.parent?.description ?? "", "\(row.depth)",
+                code?.kind.rawValue ?? "",
                 code?.status.words ?? "", code?.origin ?? "", "\(version(of: row.code))", "\(row.total.documents)",
                 "\(table.of.documents)", "\(row.total.codings)",
             ]
@@ -83,7 +86,8 @@ struct CodeTreeReport {
     private func version(of id: CodeID) -> Int {
         let rules = Set(CodeField.rules.map(\.rawValue))
         let acts = entries.filter { entry in
-            entry.object == "code:\(id)" && rules.contains(entry.field) && !(entry.before.isEmpty && isMade(id, by: entry.act))
+            entry.object == "code:\(id)" && rules.contains(entry.field)
+                && !(entry.before.isEmpty && isMade(id, by: entry.act))
         }
         return 1 + Set(acts.map(\.act)).count
     }
@@ -98,7 +102,8 @@ struct CodeTreeReport {
 
     private var footer: String {
         let coders = table.coders.map(\.description).joined(separator: ", ")
-        return "Unit: \(table.unit.rule). A code counts itself and all below it. Coders: \(coders.isEmpty ? "none" : coders)"
-            + "\(table.coders.count > 1 ? " (union)" : ""). Codebook \(study.codebook.version). Filter: none."
+        return
+            "Unit: \(table.unit.rule). A code counts itself and all below it. Coders: \(coders.isEmpty ? "none" : coders)"
+            + "\(table.coders.count > 1 ? " (union)" : ""). \(study.codebook.versionInWords). Filter: none."
     }
 }

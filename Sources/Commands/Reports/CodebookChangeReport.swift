@@ -7,7 +7,8 @@ enum CodebookChangeReport {
     /// A line for each code that goes, and one for the code that stays.
     static func text(of preview: MergePreview) -> String {
         var grid = TextTable(columns: [
-            .left("merge"), .right("passages"), .right("codings"), .right("documents"), .right("overlapping"), .right("same"),
+            .left("merge"), .right("passages"), .right("codings"), .right("documents"), .right("overlapping"),
+            .right("same"),
         ])
         grid.rows = preview.sources.map { source in
             [

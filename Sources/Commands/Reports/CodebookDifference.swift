@@ -16,7 +16,9 @@ struct CodebookDifference {
             }
             for field in CodeField.allCases where !earlier[field].utf8.elementsEqual(code[field].utf8) {
                 if field == .mnemonic { continue }
-                lines.append("  \(code.id)  \(field.rawValue): \(Self.shown(earlier[field])) → \(Self.shown(code[field]))")
+                lines.append(
+                    "  \(code.id)  \(field.rawValue): \(Self.shown(earlier[field])) → \(Self.shown(code[field]))"
+                )
             }
         }
         text = lines.isEmpty ? "The codebook says the same.\n" : lines.map { $0 + "\n" }.joined()

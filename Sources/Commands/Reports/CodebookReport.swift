@@ -21,7 +21,7 @@ struct CodebookReport {
         }
         return grid.text + "\(counted(codebook.codes.count { $0.kind != .category }, "code")), "
             + "\(counted(codebook.codes.count { $0.kind == .category }, "category", "categories")). "
-            + "Codebook \(codebook.version).\n"
+            + "\(codebook.versionInWords).\n"
     }
 
     /// One entry with its rules.

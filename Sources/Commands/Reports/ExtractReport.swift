@@ -36,7 +36,7 @@ struct ExtractReport {
         let documents = Set(extracts.map(\.document)).count
         let coders = Set(extracts.map(\.coding.coder)).sorted().map(\.description).joined(separator: ", ")
         return "\(counted(extracts.count, "coding")) in \(counted(documents, "document")). Coders: \(coders). "
-            + "Codebook \(study.codebook.version). Filter: \(query.source.isEmpty ? "none" : query.source)."
+            + "\(study.codebook.versionInWords). Filter: \(query.source.isEmpty ? "none" : query.source)."
     }
 
     // MARK: Markdown

@@ -41,7 +41,9 @@ struct FrequencyReport {
         if table.onOlderText > 0 {
             lines.append("On an older text, their words not counted: \(counted(table.onOlderText, "coding")).")
         }
-        lines.append("\(coders) Codebook \(codebook). Filter: \(query.source.isEmpty ? "none" : query.source).")
+        lines.append(
+            "\(coders) \(study.codebook.versionInWords). Filter: \(query.source.isEmpty ? "none" : query.source)."
+        )
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -76,8 +78,6 @@ struct FrequencyReport {
         let names = table.coders.map(\.description).joined(separator: ", ")
         return "Coders: \(names)\(table.coders.count > 1 ? " (union)" : "")."
     }
-
-    private var codebook: String { study.codebook.version.isEmpty ? "none" : study.codebook.version }
 
     // MARK: Columns
 

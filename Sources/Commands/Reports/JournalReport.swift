@@ -26,7 +26,8 @@ struct JournalReport {
         )
         grid.rows = events.map { event in
             [
-                event.at.description, event.by.description, act(event), object(event), event.before, event.after, event.why,
+                event.at.description, event.by.description, act(event), object(event), event.before, event.after,
+                event.why,
                 Self.auditClass(of: event), event.id.description,
             ]
         }
@@ -46,7 +47,8 @@ struct JournalReport {
                     "act": .string(event.id.description), "at": .string(event.at.description),
                     "by": .string(event.by.description), "what": .string(event.verb), "object": .string(event.object),
                     "field": .string(event.field), "before": .string(event.before), "after": .string(event.after),
-                    "why": .string(event.why), "count": .integer(event.count), "class": .string(Self.auditClass(of: event)),
+                    "why": .string(event.why), "count": .integer(event.count),
+                    "class": .string(Self.auditClass(of: event)),
                     "taken_back": .bool(event.isTakenBack), "can_be_taken_back": .bool(event.canBeTakenBack),
                 ]
             }

@@ -23,7 +23,9 @@ struct MemoReport {
     func text(of memo: Memo) -> String {
         var lines = [
             memo.id.description,
-            [memo.kind.rawValue, memo.coder?.description, memo.made?.description].compactMap { $0 }.joined(separator: "  "),
+            [memo.kind.rawValue, memo.coder?.description, memo.made?.description].compactMap { $0 }.joined(
+                separator: "  "
+            ),
         ]
         lines += memo.links.map { "→ \($0.words)" }
         lines += memos.about(.memo(memo.id)).map { "← \($0.id)  \(inOneLine($0.title))" }
@@ -32,8 +34,12 @@ struct MemoReport {
 
     var markdown: String {
         memos.map { memo in
-            let head = [memo.made?.day, memo.kind.rawValue, memo.coder?.description].compactMap { $0 }.joined(separator: ", ")
-            let links = memo.links.isEmpty ? "" : "\nLinks: " + memo.links.map { "`\($0.words)`" }.joined(separator: ", ") + "\n"
+            let head = [memo.made?.day, memo.kind.rawValue, memo.coder?.description].compactMap { $0 }.joined(
+                separator: ", "
+            )
+            let links =
+                memo.links.isEmpty
+                ? "" : "\nLinks: " + memo.links.map { "`\($0.words)`" }.joined(separator: ", ") + "\n"
             return "## \(MarkdownText.escaped(memo.title))\n\n*\(head)*\n\n\(memo.text)\n\(links)\n"
         }
         .joined()
@@ -43,7 +49,8 @@ struct MemoReport {
         var grid = TextTable(columns: ["id", "made", "kind", "coder", "title", "links", "text"].map { .left($0) })
         grid.rows = memos.map { memo in
             [
-                memo.id.description, memo.made?.description ?? "", memo.kind.rawValue, memo.coder?.description ?? "", memo.title,
+                memo.id.description, memo.made?.description ?? "", memo.kind.rawValue, memo.coder?.description ?? "",
+                memo.title,
                 memo.links.map(\.words).joined(separator: "\n"), memo.text,
             ]
         }

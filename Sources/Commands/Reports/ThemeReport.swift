@@ -30,12 +30,15 @@ struct ThemeReport {
 
     var markdown: String {
         var grid = TextTable(
-            columns: ["Theme (concept)", "Codes", "What it says", "Exemplar quotes", "Counter-example"].map { .left($0) }
+            columns: ["Theme (concept)", "Codes", "What it says", "Exemplar quotes", "Counter-example"].map {
+                .left($0)
+            }
         )
         grid.rows = themes.map { theme, evidence in
             [
                 theme.name + (theme.concept.isEmpty ? "" : " (\(theme.concept))"), codes(of: theme), story(theme),
-                exemplars(evidence).map(quote).joined(separator: " · "), evidence.contrary.first.map(quote) ?? "none named",
+                exemplars(evidence).map(quote).joined(separator: " · "),
+                evidence.contrary.first.map(quote) ?? "none named",
             ]
         }
         return grid.markdown + "\n" + MarkdownText.escaped(footer) + "\n"
@@ -97,7 +100,8 @@ struct ThemeReport {
                         theme.relations.map { ["to": .string($0.to.description), "how": .string($0.how)] }
                     ),
                     "story": .string(theme.story), "codings": .integer(evidence.codings),
-                    "participants": .integer(evidence.participants), "of_participants": .integer(evidence.ofParticipants),
+                    "participants": .integer(evidence.participants),
+                    "of_participants": .integer(evidence.ofParticipants),
                     "documents": .integer(evidence.documents), "of_documents": .integer(evidence.ofDocuments),
                 ]
             }
@@ -151,6 +155,6 @@ struct ThemeReport {
     private var footer: String {
         let coders = Set(study.codings.map(\.coder)).sorted().map(\.description).joined(separator: ", ")
         return "Unit: codings with a code of the theme, codes below included, and its key extracts. Coders: "
-            + "\(coders.isEmpty ? "none" : coders). Codebook \(study.codebook.version). Filter: none."
+            + "\(coders.isEmpty ? "none" : coders). \(study.codebook.versionInWords). Filter: none."
     }
 }

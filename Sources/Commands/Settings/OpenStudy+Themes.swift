@@ -31,7 +31,9 @@ extension OpenStudy {
     func link(_ words: String, memos: [Memo]) throws -> MemoLink {
         let parts = words.split(separator: ":", maxSplits: 1).map(String.init)
         guard parts.count == 2 else {
-            throw CommandFailure.couldNot("‘\(words)’ is no link: write code:NAME, theme:NAME, document:NAME, passage:ID or memo:ID")
+            throw CommandFailure.couldNot(
+                "‘\(words)’ is no link: write code:NAME, theme:NAME, document:NAME, passage:ID or memo:ID"
+            )
         }
         switch parts[0] {
         case "code": return .code(try code(named: parts[1]).id)
@@ -57,8 +59,11 @@ extension OpenStudy {
             throw CommandFailure.couldNot("‘\(words)’ is no coding’s id; ‘gloss extracts --format json’ has them")
         }
         let transcript = try corpus.transcript(of: record)
-        let isHere = transcript.text.contains(coding.span) && coding.stands(on: record.versions.last.flatMap { VersionTag($0) })
-        let note = isHere ? study.locator(record.id, lines: transcript.lines.lines(of: coding.span)) : study.shortName(of: record.id)
+        let isHere =
+            transcript.text.contains(coding.span) && coding.stands(on: record.versions.last.flatMap { VersionTag($0) })
+        let note =
+            isHere
+            ? study.locator(record.id, lines: transcript.lines.lines(of: coding.span)) : study.shortName(of: record.id)
         return ThemeExtract(id, note: note)
     }
 }

@@ -42,7 +42,9 @@ struct JournalListCommand: GlossCommand {
     @Option(help: ArgumentHelp("From this day or time on.", valueName: "date"))
     var since: String?
 
-    @Option(help: ArgumentHelp("Only what is about this, such as code:block-contracts or theme:t-id.", valueName: "object"))
+    @Option(
+        help: ArgumentHelp("Only what is about this, such as code:block-contracts or theme:t-id.", valueName: "object")
+    )
     var object: String?
 
     @Flag(help: "Leave the codings in texts out.")
@@ -68,7 +70,12 @@ struct JournalListCommand: GlossCommand {
         }
         let report = JournalReport(events: events, study: open.study, all: all)
         try data.deliver(
-            .init(text: { report.text }, table: { report.columns }, json: { report.json }, markdown: { report.markdown }),
+            .init(
+                text: { report.text },
+                table: { report.columns },
+                json: { report.json },
+                markdown: { report.markdown }
+            ),
             object: "audit-trail",
             question: "",
             of: open,
@@ -121,7 +128,8 @@ struct JournalRedoCommand: GlossCommand {
     )
 
     static let examples = [
-        "gloss journal redo", "gloss journal redo 0199a3c1-5b20-7cc1-9d11-0f4b5a6c7d8e", "gloss journal redo --coder jm",
+        "gloss journal redo", "gloss journal redo 0199a3c1-5b20-7cc1-9d11-0f4b5a6c7d8e",
+        "gloss journal redo --coder jm",
     ]
 
     @Argument(help: "The id of the act that was taken back.")

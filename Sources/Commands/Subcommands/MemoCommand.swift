@@ -10,7 +10,8 @@ struct MemoCommand: GlossCommand {
         commandName: "memo",
         abstract: "Read, write, link and export memos.",
         subcommands: [
-            MemoListCommand.self, MemoShowCommand.self, MemoAddCommand.self, MemoSetCommand.self, MemoExportCommand.self,
+            MemoListCommand.self, MemoShowCommand.self, MemoAddCommand.self, MemoSetCommand.self,
+            MemoExportCommand.self,
         ],
         defaultSubcommand: MemoListCommand.self
     )
@@ -25,10 +26,18 @@ struct MemoCommand: GlossCommand {
 
 /// Which memos.
 struct MemoFilter: ParsableArguments {
-    @Option(help: "reflexive, analytic, method, question or decision.", completion: .list(Memo.Kind.allCases.map(\.rawValue)))
+    @Option(
+        help: "reflexive, analytic, method, question or decision.",
+        completion: .list(Memo.Kind.allCases.map(\.rawValue))
+    )
     var kind: String?
 
-    @Option(help: ArgumentHelp("Only those linked to this: code:NAME, theme:NAME, document:NAME, passage:ID.", valueName: "link"))
+    @Option(
+        help: ArgumentHelp(
+            "Only those linked to this: code:NAME, theme:NAME, document:NAME, passage:ID.",
+            valueName: "link"
+        )
+    )
     var about: String?
 
     @Option(help: "Only those with these words.")
@@ -87,10 +96,14 @@ struct MemoListCommand: GlossCommand {
 
 /// Shows a memo.
 struct MemoShowCommand: GlossCommand {
-    static let configuration = CommandConfiguration(commandName: "show", abstract: "Show a memo with its links and what names it.")
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Show a memo with its links and what names it."
+    )
 
     static let examples = [
-        "gloss memo show 2026-11-22-rs-contract-not-person", "gloss memo show contract-not-person", "gloss memo show blame",
+        "gloss memo show 2026-11-22-rs-contract-not-person", "gloss memo show contract-not-person",
+        "gloss memo show blame",
     ]
 
     @Argument(help: "A memo's id, or a part of it that no other has.")
@@ -119,7 +132,10 @@ struct MemoAddCommand: GlossCommand {
     @Argument(help: "The words, in Markdown; the first line is the title. - reads them here.")
     var text: String
 
-    @Option(help: "reflexive, analytic, method, question or decision.", completion: .list(Memo.Kind.allCases.map(\.rawValue)))
+    @Option(
+        help: "reflexive, analytic, method, question or decision.",
+        completion: .list(Memo.Kind.allCases.map(\.rawValue))
+    )
     var kind = Memo.Kind.analytic.rawValue
 
     @Option(help: ArgumentHelp("code:NAME, theme:NAME, document:NAME, passage:ID or memo:ID.", valueName: "link"))
@@ -145,7 +161,10 @@ struct MemoAddCommand: GlossCommand {
 
 /// Changes a memo.
 struct MemoSetCommand: GlossCommand {
-    static let configuration = CommandConfiguration(commandName: "set", abstract: "Change a memo's words, kind or links.")
+    static let configuration = CommandConfiguration(
+        commandName: "set",
+        abstract: "Change a memo's words, kind or links."
+    )
 
     static let examples = [
         "gloss memo set contract-not-person --kind decision", "gloss memo set contract-not-person --link code:bc",
@@ -186,7 +205,9 @@ struct MemoSetCommand: GlossCommand {
         if !link.isEmpty || !unlink.isEmpty {
             let gone = try unlink.map { words in try MemoLink(words) ?? open.link(words, memos: memos) }
             let kept = memo.links.filter { link in !gone.contains { $0.isAbout(link) } }
-            let new = try link.map { try open.link($0, memos: memos) }.filter { link in !kept.contains { $0.isAbout(link) } }
+            let new = try link.map { try open.link($0, memos: memos) }.filter { link in
+                !kept.contains { $0.isAbout(link) }
+            }
             fields.append((.links, (kept + new).map(\.words).joined(separator: "\n")))
         }
         if let text {
@@ -204,10 +225,14 @@ struct MemoSetCommand: GlossCommand {
 
 /// All memos in one file.
 struct MemoExportCommand: GlossCommand {
-    static let configuration = CommandConfiguration(commandName: "export", abstract: "Print memos as one text in Markdown.")
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Print memos as one text in Markdown."
+    )
 
     static let examples = [
-        "gloss memo export --output memos.md", "gloss memo export --kind reflexive", "gloss memo export --about theme:t-x",
+        "gloss memo export --output memos.md", "gloss memo export --kind reflexive",
+        "gloss memo export --about theme:t-x",
     ]
 
     @OptionGroup var filter: MemoFilter
@@ -218,7 +243,12 @@ struct MemoExportCommand: GlossCommand {
         let open = try study.load(on: console)
         let report = MemoReport(memos: try filter.memos(of: open, on: console).reversed())
         try data.deliver(
-            .init(text: { report.text }, table: { report.columns }, json: { report.json }, markdown: { report.markdown }),
+            .init(
+                text: { report.text },
+                table: { report.columns },
+                json: { report.json },
+                markdown: { report.markdown }
+            ),
             object: "memos",
             question: "",
             of: open,

@@ -31,7 +31,9 @@ struct ThemesListCommand: GlossCommand {
         abstract: "Print the theme table with quotes and counter-examples."
     )
 
-    static let examples = ["gloss themes list", "gloss themes list --format md", "gloss themes list --all --format csv"]
+    static let examples = [
+        "gloss themes list", "gloss themes list --format md", "gloss themes list --all --format csv",
+    ]
 
     @Flag(help: "Also themes that were set aside.")
     var all = false
@@ -44,7 +46,12 @@ struct ThemesListCommand: GlossCommand {
         let themes = open.study.themes.filter { all || $0.status != .aside }
         let report = ThemeReport(themes: try open.evidence(of: themes), study: open.study)
         try data.deliver(
-            .init(text: { report.text }, table: { report.columns }, json: { report.json }, markdown: { report.markdown }),
+            .init(
+                text: { report.text },
+                table: { report.columns },
+                json: { report.json },
+                markdown: { report.markdown }
+            ),
             object: "themes",
             question: "",
             of: open,
@@ -55,10 +62,14 @@ struct ThemesListCommand: GlossCommand {
 
 /// One theme.
 struct ThemesShowCommand: GlossCommand {
-    static let configuration = CommandConfiguration(commandName: "show", abstract: "Show a theme with what it rests on.")
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Show a theme with what it rests on."
+    )
 
     static let examples = [
-        "gloss themes show t-nobody-owns-it", "gloss themes show 'Nobody owns it' --format json", "gloss themes show t-x",
+        "gloss themes show t-nobody-owns-it", "gloss themes show 'Nobody owns it' --format json",
+        "gloss themes show t-x",
     ]
 
     @Argument(help: "A theme's id or unique name.")
@@ -136,7 +147,10 @@ struct ThemesAddCommand: GlossCommand {
     @Option(help: ArgumentHelp("The permanent id, t-SLUG; else made of the name.", valueName: "id"))
     var id: String?
 
-    @Option(name: .customLong("code"), help: ArgumentHelp("A code that it is built from; may be said again.", valueName: "code"))
+    @Option(
+        name: .customLong("code"),
+        help: ArgumentHelp("A code that it is built from; may be said again.", valueName: "code")
+    )
     var codes: [String] = []
 
     @OptionGroup var words: ThemeWords
@@ -193,7 +207,9 @@ struct ThemesSetCommand: GlossCommand {
             fields.append((.name, words))
         }
         guard !fields.isEmpty else {
-            throw CommandFailure.wrongUsage("say what to change, such as --concept '…'; ‘gloss themes set --help’ lists all")
+            throw CommandFailure.wrongUsage(
+                "say what to change, such as --concept '…'; ‘gloss themes set --help’ lists all"
+            )
         }
         let author = open.author(try coder.coder(on: console), state: console.state)
         try console.print(report(try open.folder.setTheme(theme.id, fields, why: reason.why, by: author)))
@@ -208,7 +224,8 @@ struct ThemesLinkCommand: GlossCommand {
     )
 
     static let examples = [
-        "gloss themes link t-x --code bc --code fx", "gloss themes link t-x --extract 0199a3c1-5b20-7cc1-9d11-0f4b5a6c7d8e",
+        "gloss themes link t-x --code bc --code fx",
+        "gloss themes link t-x --extract 0199a3c1-5b20-7cc1-9d11-0f4b5a6c7d8e",
         "gloss themes link t-x --code bc --remove",
     ]
 
@@ -218,7 +235,10 @@ struct ThemesLinkCommand: GlossCommand {
     @Option(name: .customLong("code"), help: ArgumentHelp("A code; may be said again.", valueName: "code"))
     var codes: [String] = []
 
-    @Option(name: .customLong("extract"), help: ArgumentHelp("A coding that shows it well, by its id.", valueName: "id"))
+    @Option(
+        name: .customLong("extract"),
+        help: ArgumentHelp("A coding that shows it well, by its id.", valueName: "id")
+    )
     var extracts: [String] = []
 
     @Option(help: ArgumentHelp("A coding that speaks against it, by its id.", valueName: "id"))
@@ -314,7 +334,9 @@ struct ThemesMapCommand: GlossCommand {
         abstract: "Print the theme map as an outline, or as a graph for Graphviz."
     )
 
-    static let examples = ["gloss themes map", "gloss themes map --dot | dot -Tsvg > themes.svg", "gloss themes map --study s"]
+    static let examples = [
+        "gloss themes map", "gloss themes map --dot | dot -Tsvg > themes.svg", "gloss themes map --study s",
+    ]
 
     @Flag(help: "In the DOT language.")
     var dot = false

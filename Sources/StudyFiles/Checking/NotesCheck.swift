@@ -70,14 +70,20 @@ struct NotesCheck {
     private static func unfinished(in folder: StudyFolder) -> [Finding] {
         var newest: [String: JournalEntry] = [:]
         for entry in Journal.read(folder).entries where entry.operation == JournalEntry.Operation.edit.rawValue {
-            let isNote = [CodebookFolder.name, ThemeFile.folder, MemoFile.folder].contains { entry.file.hasPrefix($0 + "/") }
+            let isNote = [CodebookFolder.name, ThemeFile.folder, MemoFile.folder].contains {
+                entry.file.hasPrefix($0 + "/")
+            }
             if isNote, !entry.shaAfter.isEmpty { newest[entry.file] = entry }
         }
         return newest.values.compactMap { entry in
             let now = (try? folder.bytes(of: entry.file))?.map { SHA256.hexadecimal(of: $0) } ?? ""
             guard now == entry.shaBefore, now != entry.shaAfter else { return nil }
             let what = "is as it was before the change of \(entry.object) that the journal has"
-            return .warning(entry.file, what, advice: "make the change again; the program was ended before it was written")
+            return .warning(
+                entry.file,
+                what,
+                advice: "make the change again; the program was ended before it was written"
+            )
         }
     }
 }

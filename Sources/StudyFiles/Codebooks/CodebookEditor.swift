@@ -51,7 +51,11 @@ package struct CodebookEditor {
     /// - Throws: `FileTrouble`.
     package mutating func add(_ code: Code, to name: String? = nil, after other: CodeID? = nil) throws {
         let place = try file(named: name ?? usualFile(for: code, after: other))
-        let after = other.flatMap { open[place].text[$0] == nil ? nil : $0 } ?? lastSibling(of: code, in: open[place].text)
+        guard open[place].text[code.id] == nil, places[code.id] == nil else {
+            throw FileTrouble(.malformed, "has the code \(code.id) already.", path: open[place].name)
+        }
+        let after =
+            other.flatMap { open[place].text[$0] == nil ? nil : $0 } ?? lastSibling(of: code, in: open[place].text)
         try open[place].text.add(code, after: after)
         note(FieldEdit("code:\(code.id)", "", from: "", to: code.name), place)
         for field in CodeField.allCases where field != .name {
@@ -80,7 +84,8 @@ package struct CodebookEditor {
         let before = open[place].text.idBefore(id)
         guard before != other?.description ?? "" else { return }
         if let other, open[place].text[other] == nil {
-            let sentence = "does not hold \(other), and the order of codes is that inside a file: choose a code of this file."
+            let sentence =
+                "does not hold \(other), and the order of codes is that inside a file: choose a code of this file."
             throw FileTrouble(.malformed, sentence, path: open[place].name)
         }
         try open[place].text.move(id, after: other)

@@ -52,7 +52,8 @@ struct CodebookLayout {
             keyColumn: keyColumn,
             keys: [],
             end: dash + 1,
-            isFlow: Set(members.map(\.line)).count < members.count || text.indices.contains(keyColumn) && text[keyColumn] == 0x7B
+            isFlow: Set(members.map(\.line)).count < members.count
+                || text.indices.contains(keyColumn) && text[keyColumn] == 0x7B
         )
         entry.keys = YAMLEntry.keys(members, before: limit, column: keyColumn, in: lines)
         entry.end = max(dash + 1, entry.keys.last?.lines.upperBound ?? dash + 1)

@@ -105,7 +105,8 @@ package struct CodebookText {
         let place = other.flatMap { other in expected.firstIndex { $0.id == other } }.map { $0 + 1 } ?? 0
         guard let code = self[id], other == nil || place > 0 else { throw missing(other ?? id) }
         expected.insert(code, at: place)
-        let to = other.flatMap { other in layout.entries.firstIndex { $0.id == other } }.map { $0 < from ? $0 + 1 : $0 } ?? 0
+        let to =
+            other.flatMap { other in layout.entries.firstIndex { $0.id == other } }.map { $0 < from ? $0 + 1 : $0 } ?? 0
         try edit(of: id, expecting: expected) { $0.moveBlock(from: from, to: to) }
     }
 

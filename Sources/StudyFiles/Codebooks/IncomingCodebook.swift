@@ -31,7 +31,8 @@ package struct IncomingCodebook: Sendable {
                 table.column(column).map { trimmedOfBlanks(row.cells[$0]) } ?? ""
             }
             let written = cell("id")
-            guard let id = CodeID(written.isEmpty ? CodeName.slug(of: cell("name")) : written), id.proposer == nil else {
+            guard let id = CodeID(written.isEmpty ? CodeName.slug(of: cell("name")) : written), id.proposer == nil
+            else {
                 let sentence = "has no id that can be used in this row: use small letters, digits and -."
                 throw FileTrouble(.malformed, sentence, path: file, line: row.line)
             }

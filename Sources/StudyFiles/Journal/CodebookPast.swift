@@ -18,8 +18,11 @@ package struct CodebookPast: Sendable {
     package init(asOf moment: Moment, now: Codebook, entries: [JournalEntry]) {
         var codes = now.codes
         var gaps = 0
-        for entry in entries.reversed() where entry.at > moment && entry.operation == JournalEntry.Operation.edit.rawValue {
-            guard entry.object.hasPrefix("code:"), let id = CodeID(entry.object.dropFirst("code:".count)) else { continue }
+        for entry in entries.reversed()
+        where entry.at > moment && entry.operation == JournalEntry.Operation.edit.rawValue {
+            guard entry.object.hasPrefix("code:"), let id = CodeID(entry.object.dropFirst("code:".count)) else {
+                continue
+            }
             if !Self.undo(entry, of: id, in: &codes) { gaps += 1 }
         }
         let version = codes.map(\.ruleSource) == now.codes.map(\.ruleSource) ? now.version : ""

@@ -25,7 +25,8 @@ package struct JournalAct: Sendable, Identifiable {
     /// The act that this one takes back or does again.
     package var answers: (operation: JournalEntry.Operation, act: Identifier)? {
         for entry in entries {
-            guard let operation = JournalEntry.Operation(rawValue: entry.operation), operation == .undo || operation == .redo,
+            guard let operation = JournalEntry.Operation(rawValue: entry.operation),
+                operation == .undo || operation == .redo,
                 let act = Identifier(entry.object.dropFirst("act:".count))
             else { continue }
             return (operation, act)
@@ -35,8 +36,15 @@ package struct JournalAct: Sendable, Identifiable {
 
     /// Whether it changed codes, themes, memos or cells, which can be taken back from the journal.
     package var canBeTakenBack: Bool {
-        answers == nil && takenBackBy == nil
+        answers == nil && takenBackBy == nil && !isProposal
             && edits.contains { edit, _ in Self.revertible.contains { edit.object.hasPrefix($0) } }
+    }
+
+    /// Whether it is no more than a code that a coder made, or took back, while coding: that belongs to the coding it was made for.
+    private var isProposal: Bool {
+        edits.allSatisfy { edit, _ in
+            edit.field.isEmpty && CodeID(edit.object.dropFirst("code:".count))?.proposer != nil
+        }
     }
 
     /// The kinds of objects whose fields can be set back.

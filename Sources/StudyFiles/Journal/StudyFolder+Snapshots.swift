@@ -38,7 +38,12 @@ extension Journal {
         var newest: JournalEntry?
         let mark = Array("\"op\":\"snapshot\"".utf8)
         for entry in entries where entry.kind == .file && CodingLogs.isLog(entry.name) {
-            guard let bytes = try? Disk.read(folder.path(name + "/" + entry.name), limit: LogFile.limit, followingLinks: false)
+            guard
+                let bytes = try? Disk.read(
+                    folder.path(name + "/" + entry.name),
+                    limit: LogFile.limit,
+                    followingLinks: false
+                )
             else { continue }
             for line in bytes.split(separator: 0x0A) where line.prefix(120).firstRange(of: mark) != nil {
                 guard let json = try? JSONText(reading: Array(line)), let entry = JournalEntry(json),

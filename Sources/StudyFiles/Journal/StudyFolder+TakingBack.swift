@@ -71,7 +71,9 @@ extension StudyFolder {
             for edit in edits { theme.set(ThemeField(rawValue: edit.field) ?? .name, to: edit.after) }
             bytes = ThemeFile.bytes(of: theme)
         } else {
-            let head = edits.filter { !$0.field.isEmpty && $0.field != MemoField.text.rawValue }.map { ($0.field, $0.after) }
+            let head = edits.filter { !$0.field.isEmpty && $0.field != MemoField.text.rawValue }.map {
+                ($0.field, $0.after)
+            }
             let text = edits.first { $0.field == MemoField.text.rawValue }?.after ?? ""
             bytes = HeadedText.bytes(head, lists: MemoFile.lists, body: text)
         }

@@ -39,7 +39,8 @@ package struct Timeline: Sendable {
         // What did both is told by the journal, and so is its undo.
         let inJournal = Set(acts.map(\.id))
         let codings = CodingActs(contents, besides: inJournal)
-        events = (acts.flatMap { Self.events(of: $0, with: codings) } + codings.events.filter { !inJournal.contains($0.id) })
+        events =
+            (acts.flatMap { Self.events(of: $0, with: codings) } + codings.events.filter { !inJournal.contains($0.id) })
             .sorted { ($0.at, $0.id) < ($1.at, $1.id) }
     }
 
@@ -137,7 +138,8 @@ private struct CodingActs {
                     by: first.by,
                     at: first.at,
                     verb: Self.verb(first),
-                    object: answered.map { "act:\($0)" } ?? codes.prefix(4).joined(separator: ", ") + (codes.count > 4 ? " and \(codes.count - 4) more" : ""),
+                    object: answered.map { "act:\($0)" } ?? codes.prefix(4).joined(separator: ", ")
+                        + (codes.count > 4 ? " and \(codes.count - 4) more" : ""),
                     field: "",
                     before: "",
                     after: after,

@@ -14,24 +14,35 @@ extension StudyFolder {
         by author: Author
     ) throws -> Memo {
         let text = trimmedOfBlanks(text)
-        guard !text.isEmpty else { throw FileTrouble(.malformed, "takes no memo without words.", path: MemoFile.folder) }
+        guard !text.isEmpty else {
+            throw FileTrouble(.malformed, "takes no memo without words.", path: MemoFile.folder)
+        }
         let now = author.now()
         let id = try freeMemoID(for: text, at: now, by: author.coder)
         let memo = Memo(id: id, kind: kind, coder: author.coder, made: now, links: links, text: text)
         let object = "memo:\(id)"
-        let edits = [FieldEdit(object, "", from: "", to: memo.title)]
-            + MemoField.allCases.filter { !memo[$0].isEmpty }.map { FieldEdit(object, $0.rawValue, from: "", to: memo[$0]) }
+        let edits =
+            [FieldEdit(object, "", from: "", to: memo.title)]
+            + MemoField.allCases.filter { !memo[$0].isEmpty }.map {
+                FieldEdit(object, $0.rawValue, from: "", to: memo[$0])
+            }
         try change([FileEdit(MemoFile.path(id), from: nil, to: MemoFile.bytes(of: memo), edits)], why: why, by: author)
         return memo
     }
 
     private func freeMemoID(for text: String, at moment: Moment, by coder: CoderID) throws -> MemoID {
-        let slug = CodeName.slug(of: Memo.title(of: text))
+        let slug = CodeName.slugOfWords(of: Memo.title(of: text))
         let stem = "\(moment.day)-\(coder)" + (slug.isEmpty ? "" : "-\(slug)")
         for number in 1...9_999 {
-            if let id = MemoID(number == 1 ? stem : "\(stem)-\(number)"), !Disk.exists(path(MemoFile.path(id))) { return id }
+            if let id = MemoID(number == 1 ? stem : "\(stem)-\(number)"), !Disk.exists(path(MemoFile.path(id))) {
+                return id
+            }
         }
-        throw FileTrouble(.malformed, "has too many memos called \(stem): give this one another first line.", path: MemoFile.folder)
+        throw FileTrouble(
+            .malformed,
+            "has too many memos called \(stem): give this one another first line.",
+            path: MemoFile.folder
+        )
     }
 
     /// Writes fields of a memo as one act; those that say the same already are left alone.

@@ -102,6 +102,10 @@ package struct ActUndo {
     }
 
     private func nothing(_ act: Identifier, _ what: String) -> FileTrouble {
-        FileTrouble(.malformed, "has the act \(act), which \(what): “gloss journal” lists the acts.", path: Journal.name)
+        FileTrouble(
+            .malformed,
+            "has the act \(act), which \(what): “gloss journal” lists the acts.",
+            path: Journal.name
+        )
     }
 }

@@ -13,7 +13,8 @@ extension StudyFolder {
             throw FileTrouble(.alreadyExists, "is a theme already: choose another name or id.", path: path)
         }
         let object = "theme:\(theme.id)"
-        let edits = [FieldEdit(object, "", from: "", to: theme.name)]
+        let edits =
+            [FieldEdit(object, "", from: "", to: theme.name)]
             + ThemeField.allCases.filter { $0 != .name && !theme[$0].isEmpty }
             .map { FieldEdit(object, $0.rawValue, from: "", to: theme[$0]) }
         try change([FileEdit(path, from: nil, to: ThemeFile.bytes(of: theme), edits)], why: why, by: author)
@@ -22,7 +23,7 @@ extension StudyFolder {
 
     /// The id for a new theme: `t-` and the slug of its name, with a number where that is taken.
     package func freeThemeID(for name: String) -> ThemeID? {
-        let latin = CodeName.slug(of: name)
+        let latin = CodeName.slugOfWords(of: name)
         let slug = latin.isEmpty ? String(SHA256.hexadecimal(of: Array(name.utf8)).prefix(6)) : latin
         for number in 1...999 {
             guard let id = ThemeID("t-\(slug)" + (number == 1 ? "" : "-\(number)")) else { return nil }

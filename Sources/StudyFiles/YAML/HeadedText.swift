@@ -11,10 +11,10 @@ struct HeadedText {
     /// The Markdown below the head, without blank lines around it.
     private(set) var body: String
     private var lines: [String]
-    private var headEnd: Int
+    private(set) var headEnd: Int
     private var entry: YAMLEntry
-    private let order: [String]
-    private let lists: Set<String>
+    let order: [String]
+    let lists: Set<String>
 
     /// The most bytes read of one file: 1 MiB.
     static let limit = 1 << 20
@@ -35,7 +35,8 @@ struct HeadedText {
             .map { String(decoding: $0, as: UTF8.self) }
         let ends = lines.indices.filter { trimmedOfBlanks(lines[$0]) == "---" }.prefix(2)
         guard let first = ends.first, first == 0, let last = ends.last, last > 0 else {
-            let sentence = "has no head: it begins with a line of ---, keys such as “kind: analytic”, and a line of ---."
+            let sentence =
+                "has no head: it begins with a line of ---, keys such as “kind: analytic”, and a line of ---."
             throw FileTrouble(.malformed, sentence, path: path, line: 1)
         }
         self.lines = lines
@@ -44,7 +45,12 @@ struct HeadedText {
         let head = "\n" + lines[1..<last].joined(separator: "\n") + "\n"
         let root = try StrictYAML.read(Array(head.utf8), file: path)
         guard let members = root.entries else {
-            throw FileTrouble(.malformed, "has a head that is no list of keys: write “key: words”.", path: path, line: 2)
+            throw FileTrouble(
+                .malformed,
+                "has a head that is no list of keys: write “key: words”.",
+                path: path,
+                line: 2
+            )
         }
         entry = YAMLEntry(
             dash: 1,
@@ -61,7 +67,9 @@ struct HeadedText {
             if let words = member.value.words {
                 values[member.key] = trimmedOfBlanks(words)
             } else {
-                values[member.key] = (member.value.items ?? []).compactMap(\.words).map(trimmedOfBlanks).joined(separator: "\n")
+                values[member.key] = (member.value.items ?? []).compactMap(\.words).map(trimmedOfBlanks).joined(
+                    separator: "\n"
+                )
             }
         }
         body = Self.body(of: lines[(last + 1)...])

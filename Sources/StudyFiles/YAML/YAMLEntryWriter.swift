@@ -12,7 +12,9 @@ struct YAMLEntryWriter {
     /// The lines that take the place of others when a field is written; empty words take the key out.
     ///
     /// - Throws: `FileTrouble` (malformed) when the entry stands in braces.
-    func change(_ name: String, isList: Bool, to words: String, in lines: [String]) throws -> (range: Range<Int>, lines: [String]) {
+    func change(_ name: String, isList: Bool, to words: String, in lines: [String]) throws -> (
+        range: Range<Int>, lines: [String]
+    ) {
         guard !entry.isFlow else {
             throw FileTrouble(
                 .malformed,

@@ -68,7 +68,9 @@ struct YAMLLine {
                 continue
             }
             if bytes[index] == quote {
-                guard quote == UInt8(ascii: "'"), index + 1 < bytes.count, bytes[index + 1] == quote else { return index }
+                guard quote == UInt8(ascii: "'"), index + 1 < bytes.count, bytes[index + 1] == quote else {
+                    return index
+                }
                 index += 1
             }
             index += 1

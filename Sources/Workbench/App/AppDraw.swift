@@ -43,6 +43,7 @@ extension AppState {
         case .help(let help): cursor = HelpDraw(help: help, look: look).draw(into: &surface, size: size)
         case .memo(let memo): cursor = drawMemo(memo, look, into: &surface)
         case .prompt(let prompt): cursor = drawPrompt(prompt, look, into: &surface)
+        case .question(let question): cursor = drawQuestion(question, look, into: &surface)
         case .filter(let filter): cursor = drawFilter(filter, look, into: &surface)
         case .palette(let palette): cursor = PaletteDraw(palette: palette, look: look, size: size).draw(into: &surface)
         case .questions(let asked):
@@ -67,6 +68,8 @@ extension AppState {
         case .dashboard: DashboardDraw(state: self, dashboard: dashboard, look: look).draw(into: &surface)
         case .extracts:
             extracts.flatMap { ExtractsDraw(state: self, extracts: $0, look: look).draw(into: &surface) }
+        case .notebook(let page):
+            notebook[page].map { NotebookDraw(state: self, page: $0, look: look).draw(into: &surface) }
         case .importing:
             importing.map { ImportingDraw(state: self, importing: $0, look: look).draw(into: &surface) }
         }

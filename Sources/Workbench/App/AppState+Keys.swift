@@ -138,6 +138,7 @@ extension AppState {
         case .filter(let filter): return handle(press, in: filter)
         case .questions(let asked): return handle(press, in: asked, edit: edit)
         case .prompt(let prompt): return handle(press, in: prompt)
+        case .question(let question): return handle(press, in: question)
         case nil: break
         }
         return []
@@ -196,6 +197,10 @@ extension AppState {
             prompt.remark = nil
             _ = insert(&prompt.line)
             overlay = .prompt(prompt)
+        case .question(var question):
+            question.remark = nil
+            _ = insert(&question.line)
+            overlay = .question(question)
         case .questions: break
         case nil where isFileDropped(text):
             openPalette("\(Command.import.name) \(ImportPath(text).words)")

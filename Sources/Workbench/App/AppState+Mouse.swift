@@ -16,6 +16,7 @@ extension AppState {
         case .dashboard: return handleOnDashboard(event, edit: edit)
         case .extracts: return handleInExtracts(event, edit: edit)
         case .importing: return handleInImporting(event)
+        case .notebook: return handleInNotebook(event, edit: edit)
         }
         switch event.action {
         case .wheelDown: coding?.scroll(by: Self.wheelRows)
@@ -60,7 +61,7 @@ extension AppState {
     /// The wheel goes through lists; a press outside of what the overlay offers does nothing.
     private mutating func handleInOverlay(_ event: MouseEvent, edit: CodingEdit) -> [Effect] {
         switch overlay {
-        case .memo, .search, .filter, .prompt: return []
+        case .memo, .search, .filter, .prompt, .question: return []
         case .palette(let palette): return handle(event, in: palette, edit: edit)
         case .picker(let picker): return handle(event, in: picker, edit: edit)
         case .help, .questions, nil: break

@@ -11,6 +11,7 @@ extension AppState {
         case .select, .extent: obstacleInText(to: command)
         case .extracts: obstacleInExtracts(to: command)
         case .importing: obstacleInImporting(to: command)
+        case .codebook, .themes, .memos, .timeline: obstacleInNotebook(to: command)
         case .dashboard, .documents: obstacleAnywhere(to: command)
         }
     }
@@ -59,8 +60,9 @@ extension AppState {
     func obstacleAnywhere(to command: Command) -> String? {
         switch command {
         case .undo:
-            history.map { $0.nextToUndo == nil } == true ? "Nothing of yours to undo in this clone." : nil
-        case .redo: history.map { $0.nextToRedo == nil } == true ? "Nothing to redo." : nil
+            history.map { $0.nextToUndo == nil } == true && actToUndo == nil
+                ? "Nothing of yours to undo in this clone." : nil
+        case .redo: history.map { $0.nextToRedo == nil } == true && actToRedo == nil ? "Nothing to redo." : nil
         case .open where place == .documents:
             documents.chosen == nil ? "There is no document yet: \(key(.import)) brings one in." : nil
         case .import: whyNoImport

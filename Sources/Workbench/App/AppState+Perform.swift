@@ -34,6 +34,10 @@ extension AppState {
         case .back: return goBack()
         case .dashboard: return go(to: .dashboard)
         case .documents: return go(to: .documents)
+        case .codebook: return goToNotebook(.codebook)
+        case .themes: return goToNotebook(.themes)
+        case .memos: return goToNotebook(.memos)
+        case .timeline: return goToNotebook(.timeline)
         case .extracts: return goToExtracts(argument)
         case .undo, .redo: return takeBack(command, edit: edit)
         default: return performOnScreen(command, count: count, argument: argument, edit: edit)
@@ -55,6 +59,7 @@ extension AppState {
         case .documents: return performInDocuments(command, count: count, argument: argument)
         case .extracts: return performInExtracts(command, count: count, argument: argument, edit: edit)
         case .importing: return performInImporting(command, count: count)
+        case .notebook: return performInNotebook(command, count: count, argument: argument, edit: edit)
         case .coding:
             if let effects = travel(command, count: count, argument: argument) { return effects }
             if move(command, count: count) || select(command, count: count) || see(command) { return [] }

@@ -5,8 +5,9 @@ import Screen
 import StudyFiles
 
 /// The screens that fill the window.
-enum ScreenName {
+enum ScreenName: Equatable {
     case dashboard, documents, coding, extracts, importing
+    case notebook(NotebookPage)
 }
 
 /// What lies over the screen and takes the keys.
@@ -19,6 +20,7 @@ enum Overlay {
     case search(SearchState)
     case questions(QuestionState)
     case prompt(ImportPrompt)
+    case question(LineQuestion)
 }
 
 /// A sentence in the status line.
@@ -46,6 +48,16 @@ struct AppState {
     var extracts: ExtractsState?
     /// The file that is about to be imported.
     var importing: ImportingState?
+    /// The pages of the notebook that were looked at.
+    var notebook: [NotebookPage: NotebookState] = [:]
+    /// The memos, newest first, as they were read for the page.
+    var memos: [Memo] = []
+    /// Everything that was done, oldest first, as it was read for the page.
+    var timeline: [TimelineEvent] = []
+    /// The codebook as it was, while that is looked at.
+    var past: PastCodebook?
+    /// The coder's acts on codes, themes and memos in this study, newest last; nothing before they were first needed.
+    var acts: [JournalAct] = []
     /// The code whose extracts were looked at last, in this session or one before.
     var extractsCode: CodeID?
     /// Where the coder was reading when the extracts came up.
@@ -132,6 +144,7 @@ struct AppState {
         case .documents: return .documents
         case .extracts: return .extracts
         case .importing: return .importing
+        case .notebook(let page): return page.place
         case .coding:
             guard let coding, coding.selection != nil else { return .read }
             return coding.editing == nil ? .select : .extent

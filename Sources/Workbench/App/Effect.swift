@@ -58,6 +58,14 @@ enum Effect {
     case readHistory(then: Command)
     /// Hands words to the clipboard, or to the file that stands in for it; the sentence is told with where they went.
     case copy(String, notice: String)
+    /// Changes codebook, themes or memos as one act of the journal.
+    case change(StudyChange, why: String)
+    /// Reads what a page of the notebook shows.
+    case readNotebook(NotebookPage)
+    /// Shows the codebook as it was at a moment.
+    case readPast(Moment)
+    /// Has a code, theme or memo written in the coder's editor, as a form.
+    case editForm(FormSubject)
     /// Reads a file that may be imported; nothing is written.
     case readImport(ImportRequest)
     /// Takes a document into the study.

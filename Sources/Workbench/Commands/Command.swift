@@ -21,7 +21,10 @@ enum Command: String, CaseIterable {
     // see
     case layer, spotlight, pane, zoom, wider, narrower, filter, privacy
     // go
-    case dashboard, documents, extracts
+    case dashboard, documents, extracts, codebook, themes, memos, timeline
+    // change codebook, themes and memos
+    case add, define, nest, lift, lower, raise, move, merge, split, retire, adopt, tie, keep, relook, kind, revert
+    case snapshot, asOf
     // import
     case `import`, change, toggle, interviewer, rename, write
     // general
@@ -38,6 +41,7 @@ enum CommandGroup: String, CaseIterable {
     case code = "Code"
     case select = "Select"
     case think = "Think again"
+    case study = "Codebook, themes, memos"
     case move = "Move"
     case see = "See"
     case go = "Go"

@@ -44,6 +44,29 @@ extension CommandTable {
                 .one(.open, "open in place"), .pair(.wider, .narrower, "context"), .one(.recode), .one(.uncode),
                 .one(.memo), .one(.copy, "copy+cite"), .one(.filter), .one(.mark), .one(.back), .one(.help),
             ]
+        case .codebook:
+            [
+                .one(.add), .one(.rename), .one(.define), .pair(.nest, .lift, "nest"), .pair(.lower, .raise, "order"),
+                .one(.mark), .one(.merge), .one(.split), .one(.retire), .one(.open, "extracts"), .one(.undo),
+                .one(.tie),
+                .one(.back), .one(.help),
+            ]
+        case .themes:
+            [
+                .one(.add), .one(.define, "write"), .one(.open, "extracts"), .one(.retire, "set aside"), .one(.undo),
+                .prefix("g", "go to…"), .one(.back), .one(.help),
+            ]
+        case .memos:
+            [
+                .one(.add), .one(.open, "go to it"), .one(.define, "write"), .one(.kind), .one(.filter), .one(.undo),
+                .prefix("g", "go to…"), .one(.back), .one(.help),
+            ]
+        case .timeline:
+            [
+                .one(.open, "go there"), .one(.revert), .one(.snapshot), .one(.asOf), .prefix("g", "go to…"),
+                .one(.back),
+                .one(.help),
+            ]
         case .importing:
             [
                 .one(.write), .one(.back, "import nothing"), .one(.change), .one(.toggle), .one(.interviewer),

@@ -3,6 +3,8 @@
 extension CommandTable {
     private static let lists: Set<Place> = [.dashboard, .documents, .extracts]
     private static let everywhere = Set(Place.allCases)
+    /// The pages that are no text.
+    static let notebook: Set<Place> = [.codebook, .themes, .memos, .timeline]
 
     static let listRows: [CommandRow] = [
         CommandRow(
@@ -11,7 +13,7 @@ extension CommandTable {
             "Go to what the row names: a document, a passage, a code.",
             .general,
             ["Enter", "l"],
-            in: lists,
+            in: lists.union(notebook),
             takes: .document
         ),
         CommandRow(
@@ -20,9 +22,9 @@ extension CommandTable {
             "Go down the list.",
             .move,
             ["j", "Down"],
-            in: lists.union([.importing])
+            in: lists.union([.importing]).union(notebook)
         ),
-        CommandRow(.rowUp, "up", "Go up the list.", .move, ["k", "Up"], in: lists.union([.importing])),
+        CommandRow(.rowUp, "up", "Go up the list.", .move, ["k", "Up"], in: lists.union([.importing]).union(notebook)),
         CommandRow(
             .pageDown,
             "page",
@@ -31,7 +33,14 @@ extension CommandTable {
             ["Space", "PgDn"],
             in: [.dashboard, .documents]
         ),
-        CommandRow(.pageDown, "page", "Go down one window.", .move, ["PgDn", "Ctrl-F"], in: [.extracts]),
+        CommandRow(
+            .pageDown,
+            "page",
+            "Go down one window.",
+            .move,
+            ["PgDn", "Ctrl-F"],
+            in: notebook.union([.extracts])
+        ),
         CommandRow(
             .mark,
             "mark",
@@ -40,15 +49,23 @@ extension CommandTable {
             ["Space"],
             in: [.extracts]
         ),
-        CommandRow(.dropSelection, "unmark", "Take all marks away.", .select, ["Esc"], in: [.extracts]),
-        CommandRow(.pageUp, "page up", "Go up one window.", .move, ["PgUp"], in: lists),
+        CommandRow(
+            .mark,
+            "mark",
+            "Mark the code or unmark it: merge, move, retire and tie act on all marked.",
+            .select,
+            ["Space"],
+            in: [.codebook]
+        ),
+        CommandRow(.dropSelection, "unmark", "Take all marks away.", .select, ["Esc"], in: [.extracts, .codebook]),
+        CommandRow(.pageUp, "page up", "Go up one window.", .move, ["PgUp"], in: lists.union(notebook)),
         CommandRow(
             .top,
             "top",
             "Go to the first row.",
             .move,
             ["g g", "Home"],
-            in: lists.union([.importing])
+            in: lists.union([.importing]).union(notebook)
         ),
         CommandRow(
             .bottom,
@@ -56,7 +73,7 @@ extension CommandTable {
             "Go to the last row; with a count, to that row.",
             .move,
             ["G", "End"],
-            in: lists.union([.importing])
+            in: lists.union([.importing]).union(notebook)
         ),
         CommandRow(.focusNext, "section", "Go to the next section.", .move, ["Tab"], in: [.dashboard]),
         CommandRow(.focusPrevious, "prev section", "Go to the section before.", .move, ["S-Tab"], in: [.dashboard]),
@@ -165,6 +182,45 @@ extension CommandTable {
             in: everywhere,
             takes: .code,
             also: "quotes retrieve passages"
+        ),
+    ]
+
+    static let notebookGoRows: [CommandRow] = [
+        CommandRow(
+            .codebook,
+            "codebook",
+            "Go to the codebook: the tree of codes, what they mean, and what is changed there.",
+            .go,
+            ["g c"],
+            in: everywhere,
+            also: "codes tree definitions"
+        ),
+        CommandRow(
+            .themes,
+            "themes",
+            "Go to the themes: claims built from codes and extracts.",
+            .go,
+            ["g i"],
+            in: everywhere,
+            also: "interpretation claims concept"
+        ),
+        CommandRow(
+            .memos,
+            "memos",
+            "Go to the memos of the study.",
+            .go,
+            ["g m"],
+            in: everywhere,
+            also: "notes reflexive analytic"
+        ),
+        CommandRow(
+            .timeline,
+            "timeline",
+            "Go to the timeline: every change, newest first.",
+            .go,
+            ["g h"],
+            in: everywhere,
+            also: "history journal audit changes"
         ),
     ]
 

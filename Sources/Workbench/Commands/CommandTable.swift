@@ -8,7 +8,8 @@ struct CommandTable {
 
     /// The table with the keys that Gloss comes with.
     static let standard = CommandTable(
-        rows: codeRows + selectRows + thinkRows + moveRows + listRows + importRows + seeRows + goRows + generalRows
+        rows: codeRows + selectRows + thinkRows + moveRows + listRows + importRows + notebookRows + seeRows + goRows
+            + notebookGoRows + generalRows
     )
 
     /// What a key sequence can come to.

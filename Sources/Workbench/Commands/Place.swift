@@ -10,6 +10,7 @@ enum Place: String, CaseIterable {
     case extent
     case extracts
     case importing
+    case codebook, themes, memos, timeline
 
     /// Whether the text of a document is on screen.
     var isInText: Bool { self == .read || self == .select || self == .extent }
@@ -24,6 +25,10 @@ enum Place: String, CaseIterable {
         case .extent: "Changing an extent (EXTENT)"
         case .extracts: "On the extracts of a code"
         case .importing: "On the report of an import"
+        case .codebook: "In the codebook"
+        case .themes: "On the themes"
+        case .memos: "On the memos"
+        case .timeline: "On the timeline"
         }
     }
 
@@ -37,6 +42,10 @@ enum Place: String, CaseIterable {
         case .extent: "while an extent is changed"
         case .extracts: "on the extracts of a code"
         case .importing: "on the report of an import"
+        case .codebook: "in the codebook"
+        case .themes: "on the themes"
+        case .memos: "on the memos"
+        case .timeline: "on the timeline"
         }
     }
 }

@@ -30,6 +30,9 @@ struct DashboardState {
     private(set) var memo: Coding?
     /// The coder's own codings in doubt, and everyone's that are disputed.
     private(set) var doubts = 0
+    /// Codings made under an older definition, of everyone and of the coder.
+    private(set) var older = 0
+    private(set) var olderOwn = 0
     private(set) var disputed = 0
     /// The codes that can be given and say nowhere what they mean, the most used first.
     private(set) var undefined: [CodeID] = []
@@ -63,6 +66,8 @@ struct DashboardState {
         memo = study.codings.filter { $0.coder == coder && !$0.memo.isEmpty }
             .max { ($0.codedAt, $0.id) < ($1.codedAt, $1.id) }
         doubts = overview.doubts.count { $0.coder == coder }
+        older = overview.older.count
+        olderOwn = overview.older.count { $0.coder == coder }
         disputed = overview.disputed.count
         if let chosen, let index = documents.firstIndex(where: { $0.id == chosen }) { choose(.documents, index) }
     }

@@ -10,6 +10,8 @@ enum NextStep: Equatable {
     case uncoded(count: Int, first: DocumentID)
     /// Codes that say nowhere what they mean, and the most used of them.
     case undefined(count: Int, first: CodeID)
+    /// Codings made under an older definition: those of everyone, and the coder's own among them.
+    case relook(Int, own: Int)
     case doubts(Int)
     case disputed(Int)
     case notPlaced(Int)
@@ -28,6 +30,7 @@ extension AppState {
         if let first = uncoded.first(where: { $0.id != coding?.document.id }) ?? uncoded.first {
             steps.append(.uncoded(count: uncoded.count, first: first.id))
         }
+        if dashboard.older > 0 { steps.append(.relook(dashboard.older, own: dashboard.olderOwn)) }
         if dashboard.doubts > 0 { steps.append(.doubts(dashboard.doubts)) }
         if dashboard.disputed > 0 { steps.append(.disputed(dashboard.disputed)) }
         let lost = measures.unplaced.count
@@ -45,6 +48,7 @@ extension AppState {
         case .uncoded(let count, let first):
             "\(count) not coded by you yet: \(study.shortName(of: first))"
         case .undefined(let count, _): "\(counted(count, "code")) without a definition"
+        case .relook(let count, _): "\(counted(count, "coding")) to look at again"
         case .doubts(let count): "\(counted(count, "coding")) of yours in doubt"
         case .disputed(let count): "\(counted(count, "coding")) in dispute"
         case .notPlaced(let count): "\(counted(count, "coding")) without a place"
@@ -58,7 +62,10 @@ extension AppState {
         case .uncoded(_, let first): return "Enter opens \(first), the first document without a coding of yours."
         case .undefined(_, let first):
             let name = study.codebook[first]?.name ?? first.description
-            return "Enter shows the extracts of “\(name)”: a definition is written from them, into the codebook's file."
+            return "Enter shows “\(name)” in the codebook: e writes its definition."
+        case .relook(_, let own):
+            return
+                "Enter shows the codings made under an older definition, \(own) of them yours: = keeps one, r recodes it."
         case .doubts: return "Enter shows the codings that you marked with ! as doubtful."
         case .disputed: return "Enter shows the codings that were changed in two places at once, differently."
         case .notPlaced: return "Enter shows the codings whose words are not where they were: their text has changed."
@@ -69,7 +76,11 @@ extension AppState {
     mutating func take(_ step: NextStep) -> [Effect] {
         switch step {
         case .resume(let id, _), .uncoded(_, let id): return [.open(id, place: nil)]
-        case .undefined(_, let code): return showExtracts(of: .code(code))
+        case .undefined(_, let code):
+            let effects = goToNotebook(.codebook)
+            notebook[.codebook]?.choose(.code(code))
+            return effects
+        case .relook: return showExtracts(of: .everything, filter: "stale:yes")
         case .doubts: return showExtracts(of: .everything, layer: .mine, filter: "doubt:yes")
         case .disputed: return showExtracts(of: .disputed)
         case .notPlaced: return showExtracts(of: .notPlaced)

@@ -33,7 +33,8 @@ extension AppState {
     /// Why a command cannot be done on the extracts; nothing when it can.
     func obstacleInExtracts(to command: Command) -> String? {
         switch command {
-        case .uncode, .recode, .star, .doubt: return whyNotMeant(extracts?.meant ?? [], command)
+        case .uncode, .recode, .star, .doubt, .keep: return whyNotMeant(extracts?.meant ?? [], command)
+        case .split, .tie: return extracts?.chosen == nil ? "There is no extract here to \(command.name)." : nil
         case .memo: return whyNotMeant(extracts?.chosen.map { [$0] } ?? [], command)
         case .copy, .open, .mark: return extracts?.chosen == nil ? "There is no extract here to \(command.name)." : nil
         default: return obstacleAnywhere(to: command)
@@ -56,6 +57,9 @@ extension AppState {
         let isMarked = !extracts.marked.isEmpty
         switch command {
         case .memo: return openMemo(on: coding)
+        case .split: return askSplit()
+        case .tie: return askTieExtracts()
+        case .keep: return keepMarked(edit: edit)
         case .uncode, .star, .doubt:
             if isMarked { return actOnMarked(command, edit: edit) }
             if command == .uncode { return uncode(coding, edit: edit) }
@@ -85,6 +89,18 @@ extension AppState {
             let said = doubt ? "in doubt:" : "no longer in doubt:"
             return act(meant.map { .change($0, CodingChanges(doubt: doubt)) }, saying: said, edit: edit)
         }
+    }
+
+    /// Keeps the marked extracts as codings of their codes as these are defined now.
+    private mutating func keepMarked(edit: CodingEdit) -> [Effect] {
+        let steps = (extracts?.meant ?? []).compactMap {
+            CodingStep.keepUnderPresentDefinition($0.coding, in: study.codebook)
+        }
+        guard !steps.isEmpty else {
+            refuse("Made under the definition as it is: there is nothing to look at again.")
+            return []
+        }
+        return act(steps, saying: "kept", edit: edit)
     }
 
     /// Gives the marked extracts another code; words that have it already are left alone.

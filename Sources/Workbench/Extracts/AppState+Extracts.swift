@@ -14,6 +14,7 @@ extension AppState {
         switch screen {
         case .coding: code = coding?.focus.map { study.codebook.resolve($0.code) }
         case .dashboard: code = dashboard.code
+        case .notebook: code = shownPage?.code
         case .documents, .extracts, .importing: code = nil
         }
         guard let code else { return chooseExtracts() }

@@ -49,6 +49,31 @@ protocol StudyAccess: AnyObject {
     /// The coder's own operations in this clone, over all documents.
     func ownOperations() throws -> [LogOperation]
 
+    /// Everybody's acts on codes, themes and memos, oldest first.
+    func journalActs() throws -> [JournalAct]
+
+    /// Changes codebook, themes or memos as one act of the journal; returns when it is safe on disk.
+    ///
+    /// - Parameters:
+    ///   - study: as the workbench has it, so that only what changed is read again.
+    ///   - why: the reason that was given; may be empty.
+    func change(_ change: StudyChange, in study: Study, why: String) throws -> ChangedStudy
+
+    /// The study's memos, newest first.
+    func memos() -> [Memo]
+
+    /// Everything that was done, oldest first.
+    func timeline() throws -> [TimelineEvent]
+
+    /// The codebook as it was at a moment.
+    func codebook(asOf moment: Moment, now codebook: Codebook) -> Codebook
+
+    /// A code, theme or memo as a form for an editor.
+    func form(of subject: FormSubject, in study: Study) throws -> String
+
+    /// The change that an edited form asks for; nothing when it says what was there.
+    func change(from form: String, of subject: FormSubject, in study: Study) throws -> StudyChange?
+
     /// Makes a code in the coder's own file of proposed codes; returns when it is safe on disk.
     ///
     /// - Parameter codebook: the codebook as it is now, so that the id is new.

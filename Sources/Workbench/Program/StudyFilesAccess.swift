@@ -5,7 +5,7 @@ import StudyFiles
 
 /// Reads and writes through one coder's session.
 final class StudyFilesAccess: StudyAccess {
-    private let session: CodingSession
+    let session: CodingSession
     private let measure: Int
     private var places: WorkbenchMemory
     private var watch: StudyWatch

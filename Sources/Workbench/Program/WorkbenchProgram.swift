@@ -22,12 +22,12 @@ protocol WorkbenchTerminal: TerminalScreen, TerminalClipboard {
 
 /// The running workbench.
 final class WorkbenchProgram {
-    private(set) var state: AppState
-    private let access: any StudyAccess
-    private let terminal: any WorkbenchTerminal
+    var state: AppState
+    let access: any StudyAccess
+    let terminal: any WorkbenchTerminal
     /// How the preferences look on this terminal.
     private let look: (Preferences) -> Look
-    private let editor: ExternalEditor
+    let editor: ExternalEditor
     private var isRunning = true
     /// Whether the coder was told that leaving loses lines.
     private var hasWarned = false
@@ -180,6 +180,13 @@ final class WorkbenchProgram {
         case .takeBackCodes(let codes, let notice): takeBack(codes, notice: notice)
         case .makeAgain(let codes): return makeAgain(codes)
         case .write(let text, let subject): write(text, about: subject)
+        case .change(let change, let why): return make(change, why: why)
+        case .readNotebook(let page): readNotebook(page)
+        case .readPast(let moment):
+            let codebook = access.codebook(asOf: moment, now: state.study.codebook)
+            let words = "on \(moment.description.prefix(16))"
+            perform(state.goToNotebook(.codebook, past: PastCodebook(codebook: codebook, words: words)))
+        case .editForm(let subject): editForm(subject)
         case .keepSlots(let slots): access.keepSlots(slots)
         case .keepExtractsCode(let code): access.keepExtractsCode(code)
         case .keepDraft(let draft): access.keepDraft(draft)
@@ -204,24 +211,6 @@ final class WorkbenchProgram {
             state.take(try access.text(of: record), of: record)
         } catch {
             state.take(unreadable: sentence(error), of: record)
-        }
-    }
-
-    private func copy(_ text: String, notice: String) {
-        var advice = ":set clipboard osc52 uses the terminal's"
-        if state.preferences.clipboard == .osc52 {
-            switch terminal.copy(text) {
-            case .sent:
-                state.notice = Notice(text: notice + " to the terminal's clipboard")
-                return
-            case .tooLong(let limit): advice = "more than \(limit) bytes, too long for a terminal's clipboard"
-            case .unsupported: advice = "this terminal has no clipboard that programs can reach"
-            }
-        }
-        do {
-            state.notice = Notice(text: "\(notice) to \(try access.keepCopy(text)) · \(advice)")
-        } catch {
-            state.notice = Notice(text: "Not copied: \(sentence(error))", kind: .alarm)
         }
     }
 
@@ -371,7 +360,7 @@ final class WorkbenchProgram {
     private func readHistory(then command: Command) {
         do {
             let own = try access.ownOperations()
-            state.takeIn(history: own)
+            state.takeIn(history: own, acts: try access.journalActs())
             perform(state.perform(command, edit: access.edit))
         } catch {
             alarm(error)

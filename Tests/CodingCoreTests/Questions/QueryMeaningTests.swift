@@ -34,6 +34,9 @@ import Testing
         case .memo(let words): "memo <\(words)>"
         case .star(let comparison, let stars): "star \(comparison.rawValue) \(stars)"
         case .doubt(let doubt): "doubt \(doubt)"
+        case .stale(let stale, _): "stale \(stale)"
+        case .theme(let codes, let extracts):
+            "theme of \(codes.sorted().map(\.description).joined(separator: "+")), \(extracts.count)"
         case .document(let id): "doc \(id)"
         case .speaker(let name): "speaker <\(name)>"
         case .attribute(let name, _, let comparison, let value): "\(name) \(comparison.rawValue) <\(value)>"
@@ -54,7 +57,8 @@ import Testing
             ("memo:(none)", "memo <(none)>"), ("text:\"not or and\"", "text <not or and>"),
             ("star:0", "star = 0"), ("star:>=2", "star >= 2"), ("star:<=2", "star <= 2"), ("star:>2", "star > 2"),
             ("star:<2", "star < 2"), ("star:=2", "star = 2"), ("star:\"2\"", "star = 2"), ("star:>=\"2\"", "star >= 2"),
-            ("doubt:yes", "doubt true"), ("doubt:NO", "doubt false"),
+            ("doubt:yes", "doubt true"), ("doubt:NO", "doubt false"), ("stale:yes", "stale true"),
+            ("stale:no", "stale false"),
             ("site:B", "site = <B>"), ("site:(none)", "site = <(none)>"), ("site:\"(none)\"", "site = <(none)>"),
             ("site:/x/", "site = </x/>"), ("site:>B", "site > <B>"), ("site:\">B\"", "site = <>B>"),
             ("site:B site:C", "all(site = <B>, site = <C>)"), ("site:B and site:C", "all(site = <B>, site = <C>)"),

@@ -64,7 +64,10 @@ import Testing
 
     @Test(arguments: [
         ("contracting", CodeField.name, "Money", ["  name: Contracting & funding"], ["  name: Money"]),
-        ("contracting", .kind, "code", ["  kind:   category      # only groups"], ["  kind:   code      # only groups"]),
+        (
+            "contracting", .kind, "code", ["  kind:   category      # only groups"],
+            ["  kind:   code      # only groups"]
+        ),
         ("contracting", .colour, "", ["  colour: 'teal'"], []),
         ("contracting", .brief, "Groups.", [], ["  brief: Groups."]),
         (
@@ -118,7 +121,12 @@ import Testing
 
     @Test func anEntryIsAddedAfterAnotherWithTheLineBetweenThemAndTakenOutAgain() throws {
         var text = try text()
-        let code = Code(id: try id("pooled-budget"), name: "Pooled: budget", parent: try id("contracting"), colour: "red")
+        let code = Code(
+            id: try id("pooled-budget"),
+            name: "Pooled: budget",
+            parent: try id("contracting"),
+            colour: "red"
+        )
         try text.add(code, after: try id("contracting"))
         #expect(difference(text).gone.isEmpty)
         #expect(
@@ -134,7 +142,9 @@ import Testing
     @Test func anEntryIsAddedAtTheEndBeforeTheLastComment() throws {
         var text = try text()
         try text.add(Code(id: try id("new"), name: "New"))
-        #expect(String(decoding: text.bytes, as: UTF8.self).hasSuffix("  name: Last\n\n- id: new\n  name: New\n# the end\n"))
+        #expect(
+            String(decoding: text.bytes, as: UTF8.self).hasSuffix("  name: Last\n\n- id: new\n  name: New\n# the end\n")
+        )
         try text.remove(try id("new"))
         #expect(String(decoding: text.bytes, as: UTF8.self) == Self.written)
     }
@@ -151,7 +161,9 @@ import Testing
     @Test func anEntryMovesWithItsCommentAndBackAgain() throws {
         var text = try text()
         try text.move(try id("block-contracts"), after: nil)
-        #expect(text.codes.map(\.id.description) == ["block-contracts", "contracting", "virtuelle-stationen", "last-one"])
+        #expect(
+            text.codes.map(\.id.description) == ["block-contracts", "contracting", "virtuelle-stationen", "last-one"]
+        )
         #expect(
             String(decoding: text.bytes, as: UTF8.self).contains(
                 "# --- money ---\n\n# the one everybody argues over\n- id: block-contracts"
@@ -199,7 +211,8 @@ import Testing
 
     @Test func anyFieldTakesAnyWordsAndGivesThemBack() throws {
         let odd = [
-            "yes", "012", "- a", "a: b", "#x", "'", "\"", "\\", "*x", "&x", "{", "[a]", "|", ">", "%", "@", "`", "~", "null",
+            "yes", "012", "- a", "a: b", "#x", "'", "\"", "\\", "*x", "&x", "{", "[a]", "|", ">", "%", "@", "`", "~",
+            "null",
             "a # b", "a\u{202E}b", "é 中 🙂", "x\u{0}y", "!!str", "? a", "tab\there", "…", "1e3", "a\\n", "- ", ":",
         ]
         for words in odd where trimmedOfBlanks(words) == words {
@@ -224,7 +237,8 @@ import Testing
             for field in CodeField.allCases where field != .name && field != .parent {
                 var edited = text
                 let before = text.written(field, of: code.id)
-                let words = [CodeField.kind: "marker", .status: "retired", .was: "rs/x", .mnemonic: "zz"][field] ?? "words: new"
+                let words =
+                    [CodeField.kind: "marker", .status: "retired", .was: "rs/x", .mnemonic: "zz"][field] ?? "words: new"
                 try edited.set(field, of: code.id, to: words)
                 #expect(edited.bytes != bytes)
                 try edited.set(field, of: code.id, to: before)

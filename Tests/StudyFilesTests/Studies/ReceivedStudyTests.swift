@@ -160,7 +160,8 @@ import Testing
         let (fixture, _) = try fixture()
         for name in [
             "transcripts/.DS_Store", "transcripts/.B07.txt.swp", "transcripts/notes.docx", "transcripts/B/B07.md",
-            "codings/rs/B/notes.txt", "themes/t-a.md", "memos/m.md", "queries/q.gloss", "README", "codebooks/a.txt",
+            "codings/rs/B/notes.txt", "themes/.t-a.md.swp", "memos/m.txt", "queries/q.gloss", "README",
+            "codebooks/a.txt",
         ] { try fixture.temporary.write("x", to: "study/" + name) }
         #expect(Checker.check(fixture.folder) == [])
     }

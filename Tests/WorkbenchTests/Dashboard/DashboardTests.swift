@@ -129,11 +129,11 @@ import Testing
         #expect(bench.state.coding?.document.id.description == "A/A01")
     }
 
-    @Test func codesWithoutDefinitionLeadToTheirExtracts() throws {
+    @Test func codesWithoutDefinitionLeadToTheCodebook() throws {
         var bench = try ListBench()
         try bench.press("G Enter")
-        #expect(bench.state.screen == .extracts)
-        #expect(bench.state.extracts?.subject == .code(slug("data-inadequate")), "the most used of them")
+        #expect(bench.state.screen == .notebook(.codebook))
+        #expect(bench.state.shownPage?.code == slug("data-inadequate"), "the most used of them")
     }
 
     @Test func codingsWithoutAPlaceAreFoundByVersionAndByWords() throws {

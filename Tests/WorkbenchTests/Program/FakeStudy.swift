@@ -239,6 +239,42 @@ final class FakeStudy: StudyAccess {
     }
 
     func keepPlace(_ place: ReadingPlace, in document: Identifier) { places[document] = place }
+
+    // MARK: The notebook
+
+    var acts: [JournalAct] = []
+    func journalActs() throws -> [JournalAct] { acts }
+
+    /// The changes that were asked for, each with its reason.
+    private(set) var changes: [(change: StudyChange, why: String)] = []
+    /// The study after a change; nothing where it stays as it was.
+    var changed: ((StudyChange, Study) throws -> Study)?
+    func change(_ change: StudyChange, in study: Study, why: String) throws -> ChangedStudy {
+        if let savingFails { throw Trouble(description: savingFails) }
+        changes.append((change, why))
+        return ChangedStudy(study: try changed?(change, study) ?? study, notice: "changed")
+    }
+
+    var notes: [Memo] = []
+    func memos() -> [Memo] { notes }
+
+    var events: [TimelineEvent] = []
+    func timeline() throws -> [TimelineEvent] { events }
+
+    var pastCodebook: Codebook?
+    func codebook(asOf moment: Moment, now codebook: Codebook) -> Codebook { pastCodebook ?? codebook }
+
+    func form(of subject: FormSubject, in study: Study) throws -> String {
+        if case .code(let id) = subject { return study.codebook[id].map { CodeForm.text(of: $0) } ?? "" }
+        if case .newMemo(let words) = subject { return words }
+        return "form"
+    }
+
+    func change(from form: String, of subject: FormSubject, in study: Study) throws -> StudyChange? {
+        if case .code(let id) = subject { return .setCode(id, try CodeForm.fields(of: form)) }
+        if case .newMemo = subject { return .addMemo(form, .analytic, []) }
+        return nil
+    }
 }
 
 /// Plays a script of events and records frames.

@@ -20,7 +20,10 @@ struct CodesAddCommand: GlossCommand {
     @Option(help: ArgumentHelp("The permanent id; else made of the name.", valueName: "slug"))
     var id: String?
 
-    @Option(help: ArgumentHelp("The code or category to stand below.", valueName: "code"), completion: StudyWords.codes.completion)
+    @Option(
+        help: ArgumentHelp("The code or category to stand below.", valueName: "code"),
+        completion: StudyWords.codes.completion
+    )
     var under: String?
 
     @Option(help: "category, code or marker.", completion: .list(Code.Kind.allCases.map(\.rawValue)))
@@ -155,7 +158,9 @@ struct CodesDefineCommand: GlossCommand {
 
     func run(on console: Console) throws {
         guard !rules.fields.isEmpty else {
-            throw CommandFailure.wrongUsage("say what to write, such as --definition '…'; ‘gloss codes define --help’ lists all")
+            throw CommandFailure.wrongUsage(
+                "say what to write, such as --definition '…'; ‘gloss codes define --help’ lists all"
+            )
         }
         let open = try study.load(on: console)
         let code = try open.code(named: code)
@@ -190,7 +195,10 @@ struct CodesMoveCommand: GlossCommand {
     @Argument(help: "A code's id, mnemonic or unique name.", completion: StudyWords.codes.completion)
     var code: String
 
-    @Option(help: ArgumentHelp("The code or category to stand below.", valueName: "code"), completion: StudyWords.codes.completion)
+    @Option(
+        help: ArgumentHelp("The code or category to stand below.", valueName: "code"),
+        completion: StudyWords.codes.completion
+    )
     var under: String?
 
     @Flag(help: "To the top of the tree.")

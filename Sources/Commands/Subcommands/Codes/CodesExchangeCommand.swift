@@ -93,7 +93,10 @@ struct CodesImportCommand: GlossCommand {
     @Argument(help: "A .yaml or .csv file.", completion: .file())
     var file: String
 
-    @Option(name: .customLong("as"), help: ArgumentHelp("The codebook's file name; else that of the file.", valueName: "name"))
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp("The codebook's file name; else that of the file.", valueName: "name")
+    )
     var name: String?
 
     @Flag(help: "Only say what would be taken in.")
@@ -132,7 +135,9 @@ struct CodesImportCommand: GlossCommand {
 
 /// `--as-of`.
 struct PastOption: ParsableArguments {
-    @Option(help: ArgumentHelp("As it was: a date such as 2026-11-01, a time, or a snapshot's name.", valueName: "when"))
+    @Option(
+        help: ArgumentHelp("As it was: a date such as 2026-11-01, a time, or a snapshot's name.", valueName: "when")
+    )
     var asOf: String?
 
     /// The codebook now, or as it was.
@@ -151,7 +156,9 @@ struct PastOption: ParsableArguments {
         }
         let past = CodebookPast(asOf: moment, now: open.study.codebook, entries: entries)
         if past.gaps > 0 {
-            console.say("gloss: \(counted(past.gaps, "change")) could not be followed back: a file was edited outside Gloss")
+            console.say(
+                "gloss: \(counted(past.gaps, "change")) could not be followed back: a file was edited outside Gloss"
+            )
         }
         return past.codebook
     }

@@ -102,13 +102,16 @@ struct CodesSplitCommand: GlossCommand {
         let count = open.study.codings.count { open.study.codebook.resolve($0.code) == code.id }
         let rows = moving.map { "  \($0.locator)  \(inOneLine($0.text))  (\($0.coding.coder))\n" }.joined()
         try console.print(
-            "\(code.id): \(counted(count, "coding")) → \(count - moving.count) + \(moving.count) (\(target.name))\n" + rows
+            "\(code.id): \(counted(count, "coding")) → \(count - moving.count) + \(moving.count) (\(target.name))\n"
+                + rows
         )
         guard !dryRun else { return }
         let id = author.identifiers.next()
         try act.write(act: id, why: reason.why)
         let codebook = try open.folder.load().study.codebook
-        guard let heir = codebook[target.id] else { throw CommandFailure.couldNot("\(target.id) could not be read again") }
+        guard let heir = codebook[target.id] else {
+            throw CommandFailure.couldNot("\(target.id) could not be read again")
+        }
         let session = CodingSession(author)
         defer { session.close() }
         try session.recode(moving.map(\.coding), to: heir, in: open.study, act: id)
@@ -118,7 +121,9 @@ struct CodesSplitCommand: GlossCommand {
     private func moving(from code: Code, in open: OpenStudy) throws -> [Extract] {
         let wanted = Set(coding.compactMap { Identifier($0) })
         if let wrong = coding.first(where: { Identifier($0) == nil }) {
-            throw CommandFailure.couldNot("‘\(wrong)’ is no id of a coding; ‘gloss extracts code:\(code.id) --format json’ has them")
+            throw CommandFailure.couldNot(
+                "‘\(wrong)’ is no id of a coding; ‘gloss extracts code:\(code.id) --format json’ has them"
+            )
         }
         let query = try Query("code:\(code.id) " + (query.map { "(\($0))" } ?? ""), in: open.study)
         let all = try Extracts(open.corpus, query: query, sha256: { SHA256.hexadecimal(of: $0) }).extracts
@@ -126,7 +131,9 @@ struct CodesSplitCommand: GlossCommand {
     }
 
     /// The code to move to, made if there is none.
-    private func target(of code: Code, in open: OpenStudy, _ act: inout CodebookAct) throws -> (id: CodeID, name: String) {
+    private func target(of code: Code, in open: OpenStudy, _ act: inout CodebookAct) throws -> (
+        id: CodeID, name: String
+    ) {
         if let there = open.study.codebook.find(into) {
             guard there.id != code.id, there.isApplicable else {
                 throw CommandFailure.couldNot("\(there.id) cannot take the codings: name another code, or a new name")
@@ -151,7 +158,8 @@ struct CodesAdoptCommand: GlossCommand {
     )
 
     static let examples = [
-        "gloss codes adopt rs/winter-pressure --under service-design", "gloss codes adopt rs/trust --name 'Trust in people'",
+        "gloss codes adopt rs/winter-pressure --under service-design",
+        "gloss codes adopt rs/trust --name 'Trust in people'",
         "gloss codes adopt rs/trust --into codebooks/relations.yaml --why 'team meeting'",
     ]
 
@@ -161,7 +169,10 @@ struct CodesAdoptCommand: GlossCommand {
     @Option(help: ArgumentHelp("Another name than the proposal's.", valueName: "words"))
     var name: String?
 
-    @Option(help: ArgumentHelp("The code or category to stand below.", valueName: "code"), completion: StudyWords.codes.completion)
+    @Option(
+        help: ArgumentHelp("The code or category to stand below.", valueName: "code"),
+        completion: StudyWords.codes.completion
+    )
     var under: String?
 
     @Option(help: ArgumentHelp("The codebook, by its path inside the study.", valueName: "file"))
@@ -175,7 +186,9 @@ struct CodesAdoptCommand: GlossCommand {
         let open = try study.load(on: console)
         let code = try open.code(named: proposal)
         guard code.id.proposer != nil else {
-            throw CommandFailure.couldNot("\(code.id) is no proposal, or was adopted already; ‘gloss codes’ shows proposals")
+            throw CommandFailure.couldNot(
+                "\(code.id) is no proposal, or was adopted already; ‘gloss codes’ shows proposals"
+            )
         }
         var act = try open.codebookAct(by: open.author(try coder.coder(on: console), state: console.state))
         _ = try act.adopt(code, named: name, under: try under.map { try open.code(named: $0).id }, into: into)

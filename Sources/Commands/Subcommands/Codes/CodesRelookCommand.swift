@@ -48,7 +48,9 @@ struct CodesRelookCommand: GlossCommand {
         let session = CodingSession(open.author(try coder.coder(on: console), state: console.state))
         defer { session.close() }
         try session.append(steps, in: open.study)
-        try console.print("kept \(counted(steps.count, "coding")); \(waiting.count - steps.count) left to look at again\n")
+        try console.print(
+            "kept \(counted(steps.count, "coding")); \(waiting.count - steps.count) left to look at again\n"
+        )
     }
 
     private func list(_ waiting: [Extract], _ open: OpenStudy, _ console: Console) throws {

@@ -1,11 +1,19 @@
 // Taking acts back and bringing them again. One history over all documents: newest first, one act at a time.
 
 import CodingCore
+import StudyFiles
 
 extension AppState {
     /// Undoes or redoes the next act.
     mutating func takeBack(_ command: Command, edit: CodingEdit) -> [Effect] {
         guard let history else { return [.readHistory(then: command)] }
+        if let act = command == .undo ? actToUndo : actToRedo {
+            let newestInLogs = command == .undo ? history.nextToUndo?.id : history.nextToRedo?.undo
+            let own = command == .undo ? act.id : act.takenBackBy ?? act.id
+            if newestInLogs.map({ own >= $0 }) ?? true {
+                return [.change(command == .undo ? .undo(act.id) : .redo(act.id), why: "")]
+            }
+        }
         let act: UndoHistory.Act
         let line: LogLine?
         if command == .undo {
@@ -38,8 +46,23 @@ extension AppState {
         return (stays ? [] : [.open(record.id, place: place(of: act))]) + withCodes(of: act, command, save)
     }
 
+    /// The coder's newest act on codes, themes or memos that stands.
+    var actToUndo: JournalAct? { acts.last { $0.by == coder && $0.canBeTakenBack } }
+
+    /// The coder's act on codes, themes or memos that was taken back last; nothing once a newer one was made.
+    var actToRedo: JournalAct? {
+        guard
+            let newest = acts.filter({ $0.by == coder && $0.takenBackBy != nil }).max(by: { a, b in
+                (a.takenBackBy ?? a.id) < (b.takenBackBy ?? b.id)
+            }), let undo = newest.takenBackBy
+        else { return nil }
+        let later = [actToUndo?.id, history?.nextToUndo?.id].compactMap { $0 }.max()
+        return later.map { $0 > undo } == true ? nil : newest
+    }
+
     /// Takes in the coder's own operations in this clone: what can be undone, and in which documents.
-    mutating func takeIn(history own: [LogOperation]) {
+    mutating func takeIn(history own: [LogOperation], acts: [JournalAct] = []) {
+        self.acts = acts
         var owners = Dictionary(
             study.codings.map { ($0.id, $0.document) },
             uniquingKeysWith: { first, _ in first }

@@ -98,6 +98,11 @@ package struct CodebookAct {
             guard let code = codebook[source], source != heir else {
                 throw refusal("\(source) cannot be merged into itself.")
             }
+            guard target.kind != .category || code.kind == .category else {
+                throw refusal(
+                    "\(heir) is a category, which takes no codings: merge \(source) into a code, or move it there."
+                )
+            }
             guard !codebook.path(of: heir).contains(where: { $0.id == source }) else {
                 throw refusal("\(source) stands above \(heir): move \(heir) first, then merge.")
             }

@@ -1,0 +1,12 @@
+// What can be written in the coder's editor as a form. Names only.
+
+import CodingCore
+
+/// The object of a form.
+enum FormSubject {
+    case code(CodeID)
+    case theme(ThemeID)
+    case memo(MemoID)
+    /// A memo that begins with these words.
+    case newMemo(String)
+}
