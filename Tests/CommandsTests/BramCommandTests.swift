@@ -71,7 +71,15 @@ import Testing
         let stage = try Stage.bram()
         let counts = stage.gloss("codes", "tree").output
         let split = stage.gloss(
-            "codes", "split", "block-contracts", "--into", "Blocks suit nobody", "--where", "text:nobody", "--why", "two"
+            "codes",
+            "split",
+            "block-contracts",
+            "--into",
+            "Blocks suit nobody",
+            "--where",
+            "text:nobody",
+            "--why",
+            "two"
         )
         #expect(split.output.hasPrefix("block-contracts: 38 codings → 19 + 19 (Blocks suit nobody)\n"))
         #expect(try stage.extracts("code:block-contracts").count == 19)
@@ -86,12 +94,16 @@ import Testing
 
     @Test func noReportClaimsMoreThanItsMethod() throws {
         let stage = try Stage.bram()
-        for line in [["codes", "tree"], ["frequencies"], ["themes"], ["journal"], ["codes", "export", "--format", "md"]] {
+        for line in [
+            ["codes", "tree"], ["frequencies"], ["themes"], ["journal"], ["codes", "export", "--format", "md"],
+        ] {
             let output = stage.play(line).output.lowercased()
             for word in ["emerged", "kappa", "alpha", "saturat"] { #expect(!output.contains(word), "\(line): \(word)") }
         }
         // The tree's order, not that of the counts.
-        let codes = try stage.gloss("frequencies", "--format", "json").json["rows"]?.array?.compactMap { $0["code"]?.string }
+        let codes = try stage.gloss("frequencies", "--format", "json").json["rows"]?.array?.compactMap {
+            $0["code"]?.string
+        }
         #expect(codes?.first == "organisation")
     }
 }

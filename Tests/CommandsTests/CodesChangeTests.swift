@@ -12,8 +12,21 @@ import Testing
     @Test func aCodeIsAddedBelowAnotherWithItsRulesAndItsReason() throws {
         let stage = try Stage.withStudy()
         let played = stage.gloss(
-            "codes", "add", "Winter pressure", "--under", "money", "--definition", "Each winter.", "--include", "beds: none",
-            "--include", "queues", "--mnemonic", "wp", "--why", "B07"
+            "codes",
+            "add",
+            "Winter pressure",
+            "--under",
+            "money",
+            "--definition",
+            "Each winter.",
+            "--include",
+            "beds: none",
+            "--include",
+            "queues",
+            "--mnemonic",
+            "wp",
+            "--why",
+            "B07"
         )
         #expect(played.code == 0)
         #expect(played.output.hasPrefix("added winter-pressure  Winter pressure\n"))
@@ -21,7 +34,10 @@ import Testing
             try book(stage).contains(
                 "- id: winter-pressure\n  name: Winter pressure\n  mnemonic: wp\n  parent: money\n"
                     + "  definition: \"Each winter.\"\n  include:\n  - \"beds: none\"\n  - queues\n- id: trust"
-            ) || (try book(stage)).contains("  definition: Each winter.\n  include:\n  - \"beds: none\"\n  - queues\n- id: trust")
+            )
+                || (try book(stage)).contains(
+                    "  definition: Each winter.\n  include:\n  - \"beds: none\"\n  - queues\n- id: trust"
+                )
         )
         let entry = try #require(try stage.journal().last)
         #expect(entry["why"] == "B07" && entry["object"] == "code:winter-pressure")
@@ -138,7 +154,11 @@ import Testing
         }
         let appendix = stage.gloss("codes", "export", "--format", "md").output
         #expect(appendix.contains("### Block contracts\n\n- **id** `block`\n- **mnemonic** BC\n"))
-        #expect(appendix.contains("- **definition** Payment fixed whatever the activity.\n- **include**\n  - limits on growth\n"))
+        #expect(
+            appendix.contains(
+                "- **definition** Payment fixed whatever the activity.\n- **include**\n  - limits on growth\n"
+            )
+        )
     }
 
     @Test func theCodebookIsShownAsItWas() throws {
@@ -166,12 +186,18 @@ import Testing
         #expect(stage.gloss("journal", "undo").code == 0)
         let lines = stage.gloss("journal").output.split(separator: "\n")
         #expect(lines.contains { $0.hasSuffix("| rs | coded | block, 1 coding in B07 | – | –") })
-        #expect(lines.contains { $0.hasSuffix("| rs | rename (taken back) | code trust name | Trust → Faith | clearer") })
+        #expect(
+            lines.contains { $0.hasSuffix("| rs | rename (taken back) | code trust name | Trust → Faith | clearer") }
+        )
         #expect(lines.last?.hasSuffix("| rs | undo | rename code trust name | – | –") == true, "\(lines.suffix(2))")
         let table = stage.gloss("journal", "--format", "csv").output
         #expect(table.hasPrefix("time,who,act,object,before,after,reason,class,id\n"))
         #expect(table.contains(",raw data,") && table.contains(",instrument development,"))
-        #expect(stage.gloss("journal", "--format", "md").output.hasPrefix("| time | who | act | object | before → after | reason |"))
+        #expect(
+            stage.gloss("journal", "--format", "md").output.hasPrefix(
+                "| time | who | act | object | before → after | reason |"
+            )
+        )
         #expect(!stage.gloss("journal", "--without-codings").output.contains("coded"))
         #expect(try stage.gloss("journal", "--object", "code:trust", "--format", "json").json.array?.count == 1)
     }

@@ -59,6 +59,33 @@ import Testing
         #expect(codings?.reduce(0, +) == extracts.count)
     }
 
+    @Test func theReportsOfAPaperPrintFromTheSample() throws {
+        let stage = try demo()
+        stage.place = "copy"
+        let reports: [([String], String, String)] = [
+            (
+                ["themes"], "| Theme (concept) | Codes | What it says | Exemplar quotes | Counter-example |",
+                "theme,concept,codes,"
+            ),
+            (["codes", "export"], "# Codebook: NHS commissioning", "id,name,mnemonic,parent,"),
+            (["codes", "tree"], "- Organisation, ", "code,name,parent,depth,"),
+            (
+                ["journal"], "| time | who | act | object | before → after | reason |",
+                "time,who,act,object,before,after,reason,"
+            ),
+        ]
+        for (line, markdown, table) in reports {
+            let printed = stage.play(line + ["--format", "md"])
+            #expect(printed.code == 0 && printed.output.hasPrefix(markdown), "\(line): \(printed.output.prefix(200))")
+            #expect(stage.play(line + ["--format", "csv"]).output.hasPrefix(table), "\(line)")
+            #expect(!printed.output.lowercased().contains("emerged"))
+        }
+        let themes = try #require(try stage.gloss("themes", "--format", "json").json.array)
+        #expect(themes.count == 3 && themes.allSatisfy { $0["extracts"]?.array?.isEmpty == false })
+        #expect(try stage.gloss("documents", "--format", "json").json.array?.count == 12)
+        #expect(stage.gloss("themes").output.contains("12/14 participants"))
+    }
+
     @Test func anEmptyFolderMayTakeTheSampleAndAFullOneMayNot() throws {
         let stage = try demo()
         let before = try stage.files(below: "copy")

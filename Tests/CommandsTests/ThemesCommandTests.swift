@@ -16,8 +16,15 @@ import Testing
         #expect(stage.gloss("code", "B07", "tr", "--quote", "We trust them").code == 0)
         #expect(stage.gloss("code", "A01", "tr", "--quote", "We trust nobody.").code == 0)
         let added = stage.gloss(
-            "themes", "add", "Nobody pays, and everybody agrees", "--concept", "Agreement is cheap: nobody is asked.",
-            "--code", "bc", "--why", "first reading"
+            "themes",
+            "add",
+            "Nobody pays, and everybody agrees",
+            "--concept",
+            "Agreement is cheap: nobody is asked.",
+            "--code",
+            "bc",
+            "--why",
+            "first reading"
         )
         #expect(added.output == "added \(Self.theme)  Nobody pays, and everybody agrees\n")
         return (stage, try stage.extracts().compactMap { $0["id"]?.string })
@@ -78,7 +85,10 @@ import Testing
         let text = stage.gloss("themes").output
         #expect(text.contains("evidence  2/2 participants, 2/2 documents, 4 codings, 2/2 sites, 0 contrary cases"))
         #expect(text.contains("quote     “The block contract pays.” (site B, commissioner, B07:3)"))
-        #expect(text.contains("quote     “We trust nobody.” (site A, provider, A01:3)"), "another site before another of B07")
+        #expect(
+            text.contains("quote     “We trust nobody.” (site A, provider, A01:3)"),
+            "another site before another of B07"
+        )
         #expect(!text.contains("quote     “The block stays.”"))
         #expect(text.contains("note      2 of 3 key extracts are from B07."))
         #expect(text.contains("note      No passage is named that speaks against it."))
@@ -99,9 +109,14 @@ import Testing
 
     @Test func circlesOfRelationsAreLegalAndTheMapEnds() throws {
         let (stage, _) = try made()
-        let names = ["One leads to two always", "Two leads to three always", "Three comes back to one", "Four stands quite alone", "Five feeds one and three"]
+        let names = [
+            "One leads to two always", "Two leads to three always", "Three comes back to one",
+            "Four stands quite alone", "Five feeds one and three",
+        ]
         let ids = try names.map { name in
-            try #require(stage.gloss("themes", "add", name).output.split(separator: " ").dropFirst().first.map(String.init))
+            try #require(
+                stage.gloss("themes", "add", name).output.split(separator: " ").dropFirst().first.map(String.init)
+            )
         }
         for (from, to) in [(0, 1), (1, 2), (2, 0), (4, 0), (4, 2), (3, 3)] {
             #expect(stage.gloss("themes", "relate", ids[from], ids[to], "--how", "leads to").code == 0)
@@ -112,6 +127,12 @@ import Testing
         #expect(dot.hasPrefix("digraph themes {\n"))
         #expect(dot.contains("\"\(ids[2])\" -> \"\(ids[0])\" [label=\"leads to\"];"))
         #expect(dot.split(separator: "\n").count { $0.contains("->") } == 6)
+        let drawing = stage.gloss("themes", "map", "--drawing").output
+        #expect(
+            drawing.split(separator: "\n").count { $0.hasPrefix("┌─ ") } == 6,
+            "each theme once, in spite of the circle"
+        )
+        #expect(drawing.contains("└─ leads to ─> "))
     }
 
     @Test func aQueryTakesAThemesCodesAndItsKeyExtracts() throws {
@@ -133,8 +154,10 @@ import Testing
         let played = stage.gloss("check")
         #expect(played.code == 3)
         for sentence in [
-            "themes/t-a.md: names the code gone", "themes/t-a.md: is related to t-gone", "themes/t-a.md:4: has “nothing” as extracts",
-            "themes/t-a.md:6: has “odd” as status", "themes/t-b.md:1: has no head", "themes/Notes.md: is not called as themes are",
+            "themes/t-a.md: names the code gone", "themes/t-a.md: is related to t-gone",
+            "themes/t-a.md:4: has “nothing” as extracts",
+            "themes/t-a.md:6: has “odd” as status", "themes/t-b.md:1: has no head",
+            "themes/Notes.md: is not called as themes are",
         ] { #expect(played.output.contains(sentence), "\(sentence)") }
         #expect(stage.gloss("themes").output.contains("A claim about something gone"), "the others are read")
     }
@@ -144,15 +167,30 @@ import Testing
     @Test func aMemoIsADatedFileWithLinks() throws {
         let (stage, codings) = try made()
         let saved = stage.gloss(
-            "memo", "add", "# Contract, not person\n\nRe-read B07.", "--kind", "reflexive", "--link", "code:bc", "--link",
-            "document:B07", "--link", "theme:\(Self.theme)", "--link", "passage:\(codings[1])"
+            "memo",
+            "add",
+            "# Contract, not person\n\nRe-read B07.",
+            "--kind",
+            "reflexive",
+            "--link",
+            "code:bc",
+            "--link",
+            "document:B07",
+            "--link",
+            "theme:\(Self.theme)",
+            "--link",
+            "passage:\(codings[1])"
         )
         #expect(saved.code == 0, "\(saved.talk)")
         let id = try #require(saved.output.split(separator: " ").last?.split(separator: "\n").first.map(String.init))
         #expect(id.hasSuffix("-rs-contract-not-person"))
         let file = try stage.folder.read("study/memos/\(id).md")
         #expect(file.hasPrefix("---\nkind: reflexive\ncoder: rs\nmade: \""))
-        #expect(file.contains("links:\n- \"code:block\"\n- \"document:B/B07\"\n- \"theme:\(Self.theme)\"\n- \"passage:\(codings[1]) B07:3\"\n"))
+        #expect(
+            file.contains(
+                "links:\n- \"code:block\"\n- \"document:B/B07\"\n- \"theme:\(Self.theme)\"\n- \"passage:\(codings[1]) B07:3\"\n"
+            )
+        )
         #expect(file.hasSuffix("---\n\n# Contract, not person\n\nRe-read B07.\n"))
         #expect(stage.gloss("memo").output.contains("Contract, not person"))
         #expect(stage.gloss("memo", "--about", "code:bc").output.contains("1 memo."))
@@ -168,9 +206,14 @@ import Testing
 
     @Test func aMemoChangesAndComesBack() throws {
         let (stage, _) = try made()
-        #expect(stage.gloss("memo", "add", "-", "--kind", "question", "--link", "code:bc", input: "Who pays?\n").code == 0)
+        #expect(
+            stage.gloss("memo", "add", "-", "--kind", "question", "--link", "code:bc", input: "Who pays?\n").code == 0
+        )
         let before = try stage.files(below: "study/memos")
-        #expect(stage.gloss("memo", "set", "who-pays", "--kind", "decision", "--unlink", "code:bc", "--link", "code:tr").code == 0)
+        #expect(
+            stage.gloss("memo", "set", "who-pays", "--kind", "decision", "--unlink", "code:bc", "--link", "code:tr")
+                .code == 0
+        )
         #expect(stage.gloss("memo", "set", "who-pays", "--text", "Nobody pays.").code == 0)
         #expect(stage.gloss("memo", "export").output.contains("## Nobody pays.\n"))
         for _ in 0..<2 { #expect(stage.gloss("journal", "undo").code == 0) }
@@ -182,12 +225,20 @@ import Testing
     }
 
     @Test(arguments: [
-        (["memo", "add", "  "], "takes no memo without words"), (["memo", "add", "x", "--kind", "odd"], "there is no kind of memo ‘odd’"),
-        (["memo", "add", "x", "--link", "code:zz"], "there is no code ‘zz’"), (["memo", "add", "x", "--link", "bc"], "‘bc’ is no link"),
+        (["memo", "add", "  "], "takes no memo without words"),
+        (["memo", "add", "x", "--kind", "odd"], "there is no kind of memo ‘odd’"),
+        (["memo", "add", "x", "--link", "code:zz"], "there is no code ‘zz’"),
+        (["memo", "add", "x", "--link", "bc"], "‘bc’ is no link"),
         (["memo", "show", "zz"], "there is no memo ‘zz’"), (["themes", "show", "zz"], "there is no theme ‘zz’"),
-        (["themes", "set", "t-nobody-pays-and-everybody-agrees", "--status", "done"], "--status is draft, settled or set-aside"),
+        (
+            ["themes", "set", "t-nobody-pays-and-everybody-agrees", "--status", "done"],
+            "--status is draft, settled or set-aside"
+        ),
         (["themes", "link", "t-nobody-pays-and-everybody-agrees", "--extract", "x"], "‘x’ is no coding’s id"),
-        (["themes", "add", "Nobody pays, and everybody agrees", "--id", "t-nobody-pays-and-everybody-agrees"], "is a theme already"),
+        (
+            ["themes", "add", "Nobody pays, and everybody agrees", "--id", "t-nobody-pays-and-everybody-agrees"],
+            "is a theme already"
+        ),
     ])
     func whatMakesNoSenseIsRefused(_ line: [String], _ sentence: String) throws {
         let (stage, _) = try made()
@@ -199,7 +250,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "---\r\nkind: analytic\r\n---\r\n\r\nA line.\r\n", "\u{FEFF}---\nkind: analytic\n---\nA line.\n", "---\nkind: analytic\n---\nA line.",
+        "---\r\nkind: analytic\r\n---\r\n\r\nA line.\r\n", "\u{FEFF}---\nkind: analytic\n---\nA line.\n",
+        "---\nkind: analytic\n---\nA line.",
     ])
     func otherProgramsFilesAreReadAndKept(_ written: String) throws {
         let (stage, _) = try made()

@@ -2,29 +2,34 @@
 // where is a rule of the interview's number, so that every count is known.
 
 /// The files from which a study BRAM is made.
-public struct BramFixture: Sendable {
+package struct BramFixture: Sendable {
     /// One interview.
-    public struct Interview: Sendable {
+    package struct Interview: Sendable {
         /// Such as `B07`.
-        public let name: String
-        public let site: String
-        public let role: String
-        public let text: String
+        package let name: String
+        /// `A` to `D`.
+        package let site: String
+        /// `commissioner`, `provider` or `system`.
+        package let role: String
+        /// As it is imported.
+        package let text: String
         /// Passages in Unicode scalars, half-open, with their codes.
-        public let codings: [(start: Int, end: Int, code: String)]
+        package let codings: [(start: Int, end: Int, code: String)]
     }
 
-    public let interviews: [Interview]
+    /// By site, then by number.
+    package let interviews: [Interview]
 
     /// How many interviews each site has.
-    public static let sizes = [("A", 10), ("B", 17), ("C", 10), ("D", 3)]
+    package static let sizes = [("A", 10), ("B", 17), ("C", 10), ("D", 3)]
 
-    public init() {
+    /// Makes the forty interviews.
+    package init() {
         interviews = Self.sizes.flatMap { site, size in (1...size).map { Self.interview(site, $0) } }
     }
 
     /// The codebook, with a definition for each code.
-    public static let codebook = """
+    package static let codebook = """
         title: BRAM
         codes:
         - id: organisation
@@ -74,12 +79,12 @@ public struct BramFixture: Sendable {
         """
 
     /// The attributes, as `gloss import --attributes` takes them.
-    public var attributes: String {
+    package var attributes: String {
         "document,site,role\n" + interviews.map { "\($0.site)/\($0.name),\($0.site),\($0.role)\n" }.joined()
     }
 
     /// The codings of one coder, as `gloss code --from` takes them.
-    public func requests(coder: String) -> String {
+    package func requests(coder: String) -> String {
         interviews.flatMap { interview in
             interview.codings.map { coding in
                 #"{"document":"\#(interview.name)","start":\#(coding.start),"end":\#(coding.end),"#

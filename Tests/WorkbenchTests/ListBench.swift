@@ -187,7 +187,13 @@ struct ListBench {
         let terminal = FakeTerminal(events.map { [$0] })
         terminal.size = (state.size.rows, state.size.columns)
         let look = look
-        let program = WorkbenchProgram(state: state, access: study, terminal: terminal, look: { _ in look })
+        let program = WorkbenchProgram(
+            state: state,
+            access: study,
+            terminal: terminal,
+            look: { _ in look },
+            editor: ExternalEditor(preferred: "true")
+        )
         program.run()
         state = program.state
         frames += terminal.frames

@@ -1,6 +1,8 @@
 // Themes and how they bear on each other, as an outline, as Graphviz and as a drawing in rows. Circles are legal: nothing is
 // followed twice. Pure.
 
+import TextMetrics
+
 /// The map of a study's themes.
 package struct ThemeMap: Sendable {
     private let themes: [Theme]
@@ -80,6 +82,32 @@ package struct ThemeMap: Sendable {
                 arrows: theme.relations.map { (numbers[$0.to], $0.how, name($0.to)) },
                 from: themes.filter { $0.relations.contains { $0.to == id } }.compactMap { numbers[$0.id] }.sorted()
             )
+        }
+    }
+
+    /// The map as a drawing in rows: a box a theme, under it its arrows, with the numbers of the boxes they go to.
+    ///
+    /// - Parameter columns: the width; names and words that are longer are cut.
+    package func drawing(columns: Int) -> [String] {
+        let width = max(20, columns)
+        let inner = width - 4
+        return nodes.flatMap { node -> [String] in
+            let number = " \(node.number) "
+            let top = "┌─" + number + String(repeating: "─", count: max(1, width - 3 - number.count)) + "┐"
+            let name = padded(fitted(node.theme.name, columns: inner), columns: inner, alignment: .left)
+            var rows = [top, "│ \(name) │", "└" + String(repeating: "─", count: width - 2) + "┘"]
+            for (index, arrow) in node.arrows.enumerated() {
+                let isLast = index == node.arrows.count - 1
+                let target = arrow.number.map { "\($0)" } ?? arrow.name
+                let words = arrow.how.isEmpty ? "─> \(target)" : "─ \(arrow.how) ─> \(target)"
+                rows.append("  " + fitted((isLast ? "└" : "├") + words, columns: width - 2))
+            }
+            if !node.from.isEmpty {
+                rows.append(
+                    "  " + fitted("from " + node.from.map { "\($0)" }.joined(separator: ", "), columns: width - 2)
+                )
+            }
+            return rows + [""]
         }
     }
 

@@ -331,21 +331,25 @@ struct ThemesRelateCommand: GlossCommand {
 struct ThemesMapCommand: GlossCommand {
     static let configuration = CommandConfiguration(
         commandName: "map",
-        abstract: "Print the theme map as an outline, or as a graph for Graphviz."
+        abstract: "Print the theme map: an outline, a drawing, or a graph for Graphviz."
     )
 
     static let examples = [
-        "gloss themes map", "gloss themes map --dot | dot -Tsvg > themes.svg", "gloss themes map --study s",
+        "gloss themes map", "gloss themes map --dot | dot -Tsvg > themes.svg", "gloss themes map --drawing",
     ]
 
     @Flag(help: "In the DOT language.")
     var dot = false
+
+    @Flag(help: "As boxes and arrows, 72 columns wide.")
+    var drawing = false
 
     @OptionGroup var study: StudyOptions
 
     func run(on console: Console) throws {
         let open = try study.load(on: console)
         let map = ThemeMap(open.study.themes, codebook: open.study.codebook)
+        if drawing { return try console.print(map.drawing(columns: 72).map { $0 + "\n" }.joined()) }
         try console.print(dot ? map.dot : map.outline)
     }
 }

@@ -25,6 +25,27 @@ package struct TimelineEvent: Sendable, Identifiable {
     package let canBeTakenBack: Bool
     /// Whether it was taken back.
     package let isTakenBack: Bool
+
+    package init(
+        id: Identifier,
+        by: CoderID,
+        at: Moment,
+        verb: String,
+        object: String,
+        field: String,
+        before: String,
+        after: String,
+        why: String,
+        documents: [Identifier],
+        count: Int,
+        canBeTakenBack: Bool,
+        isTakenBack: Bool
+    ) {
+        (self.id, self.by, self.at, self.verb) = (id, by, at, verb)
+        (self.object, self.field, self.before, self.after, self.why) = (object, field, before, after, why)
+        (self.documents, self.count) = (documents, count)
+        (self.canBeTakenBack, self.isTakenBack) = (canBeTakenBack, isTakenBack)
+    }
 }
 
 /// All acts of a study, oldest first.

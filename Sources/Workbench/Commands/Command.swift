@@ -23,7 +23,7 @@ enum Command: String, CaseIterable {
     // go
     case dashboard, documents, extracts, codebook, themes, memos, timeline
     // change codebook, themes and memos
-    case add, define, nest, lift, lower, raise, move, merge, split, retire, adopt, tie, keep, relook, kind, revert
+    case add, define, nest, lift, lower, raise, move, merge, split, retire, adopt, tie, keep, relook, kind, revert, map
     case snapshot, asOf
     // import
     case `import`, change, toggle, interviewer, rename, write

@@ -53,7 +53,8 @@ extension CommandTable {
             ]
         case .themes:
             [
-                .one(.add), .one(.define, "write"), .one(.open, "extracts"), .one(.retire, "set aside"), .one(.undo),
+                .one(.add), .one(.define, "write"), .one(.open, "extracts"), .one(.retire, "set aside"), .one(.map),
+                .one(.undo),
                 .prefix("g", "go to…"), .one(.back), .one(.help),
             ]
         case .memos:

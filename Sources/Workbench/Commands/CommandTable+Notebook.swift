@@ -118,6 +118,15 @@ extension CommandTable {
             in: [.codebook],
             also: "older definition stale"
         ),
+        CommandRow(
+            .map,
+            "map",
+            "Show how the themes bear on each other, in the place of the card; again: the card.",
+            .see,
+            ["z"],
+            in: [.themes],
+            also: "drawing relations arrows"
+        ),
         CommandRow(.kind, "kind", "Show only the next kind of memo, or all.", .study, ["Tab"], in: [.memos]),
         CommandRow(.filter, "filter", "Show only memos with some words.", .see, ["f"], in: [.memos], also: "search"),
         CommandRow(

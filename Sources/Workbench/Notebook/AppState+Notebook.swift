@@ -47,6 +47,7 @@ extension AppState {
             state.toggleMark()
             state.move(1, height: height)
         case .dropSelection: state.unmark()
+        case .map: state.showsMap.toggle()
         case .kind:
             state.kind = Self.kindAfter(state.kind)
             notebook[page] = state

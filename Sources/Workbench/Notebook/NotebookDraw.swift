@@ -153,10 +153,23 @@ struct NotebookDraw {
 
     private func isHeading(_ row: NotebookState.Row) -> Bool { if case .heading = row.subject { true } else { false } }
 
+    /// A row of the map in the signs that the terminal has.
+    private func boxed(_ line: String) -> String {
+        guard look.glyphs.ellipsis != "…" else { return line }
+        return String(line.map { "┌┐└┘├".contains($0) ? "+" : $0 == "─" ? "-" : $0 == "│" ? "|" : $0 })
+    }
+
     private func drawCard(_ layout: NotebookLayout, into surface: inout Surface) {
         let area = layout.card
         guard area.rows > 0, area.columns > 8 else { return }
         var row = area.row
+        if page.showsMap {
+            let map = ThemeMap(state.study.themes, codebook: state.study.codebook).drawing(columns: area.columns)
+            for (line, row) in zip(map, area.row..<area.endRow) {
+                surface.put(boxed(line), row: row, column: area.column, limit: area.endColumn)
+            }
+            return
+        }
         for entry in state.card(of: page) {
             guard row < area.endRow else { break }
             let style = entry.isStrong ? look.strong : .plain

@@ -38,6 +38,8 @@ struct NotebookState {
     private(set) var marked: Set<Subject> = []
     /// The kind of memo that alone is shown.
     var kind: Memo.Kind?
+    /// Whether the map of themes stands in the place of the card.
+    var showsMap = false
     /// Words that a row must have.
     var filter = ""
 

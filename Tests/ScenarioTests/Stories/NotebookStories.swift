@@ -1,0 +1,96 @@
+// Stories of the codebook: what is changed at the terminal stands in the files, and one key takes it back, also a day later.
+
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct NotebookStories {
+    private func book(_ laboratory: Laboratory) throws -> String {
+        try laboratory.folder.read("study/codebooks/codes.yaml")
+    }
+
+    private func code(_ laboratory: Laboratory) throws {
+        for (quote, code) in [
+            ("We plan with last year's figures", "da"), ("plan with last year's figures, and nobody minds!", "bc"),
+            ("It has beds, staff and a target.", "vw"),
+        ] { try laboratory.expectDone("code", "B07", code, "--quote", quote) }
+    }
+
+    @Test func twoCodesAreMergedAfterAPreviewAndOneUndoAfterARestartBringsThemBack() throws {
+        let laboratory = try Laboratory()
+        try code(laboratory)
+        let before = try book(laboratory)
+        let terminal = try laboratory.workbench(rows: 40, columns: 120)
+        terminal.expect("? help")
+        terminal.press("g c", until: "CODEBOOK")
+        terminal.press("/", until: "does nothing here")
+        terminal.press("j j", until: "› DA")
+        terminal.press("Space", until: "1 marked")
+        terminal.press("k k", until: "Any account of block funding")
+        terminal.press("M", until: "1 passage (1 coding) move, 1 overlapping, 0 the same")
+        terminal.type("one idea")
+        terminal.press("Enter", until: "merged 1 code into Block contracts")
+        #expect(try book(laboratory).contains("status: \"merged-into: block-contracts\""))
+        #expect(try laboratory.gloss("extracts", "code:block-contracts").output.contains("2 codings"))
+        terminal.press("Q")
+        #expect(terminal.waitForExit() == .exited(0))
+        let again = try laboratory.workbench(rows: 40, columns: 120)
+        again.expect("? help")
+        again.press("g c", until: "CODEBOOK")
+        again.press("u", until: "undid it")
+        again.press("Q")
+        #expect(again.waitForExit() == .exited(0))
+        #expect(try book(laboratory) == before)
+        #expect(try laboratory.gloss("extracts", "code:block-contracts").output.contains("1 coding"))
+        #expect(try laboratory.gloss("journal").output.contains("| merge (taken back) | code data-inadequate status"))
+        #expect(try laboratory.gloss("check").status == .exited(0))
+    }
+
+    @Test func theRelookListOfFixtureBramIsWorkedThrough() throws {
+        let fixture = BramFixture()
+        let folder = try TemporaryDirectory()
+        let environment = [
+            "HOME": folder.path("home"), "XDG_STATE_HOME": folder.path("state"), "GLOSS_CODER": "rs",
+            "LC_ALL": "C.UTF-8",
+            "PATH": "/usr/bin:/bin",
+        ]
+        try folder.write(BramFixture.codebook, to: "bram.yaml")
+        try folder.write(fixture.attributes, to: "attributes.csv")
+        try folder.write(fixture.requests(coder: "rs"), to: "codings.jsonl")
+        for interview in fixture.interviews {
+            try folder.write(interview.text, to: "texts/\(interview.site)/\(interview.name).txt")
+        }
+        func gloss(_ arguments: String..., directory: String = "study") throws -> String {
+            let place = directory.isEmpty ? folder.path : folder.path(directory)
+            let result = try run([Laboratory.program] + arguments, environment: environment, directory: place)
+            #expect(result.status == .exited(0), "\(arguments): \(result.error)")
+            return result.output
+        }
+        _ = try gloss("init", "study", "--title", "BRAM", "--codebook", "bram.yaml", directory: "")
+        _ = try gloss("import", "../texts")
+        _ = try gloss("import", "--attributes", "../attributes.csv")
+        _ = try gloss("code", "--from", "../codings.jsonl")
+        _ = try gloss("codes", "define", "block-contracts", "--definition", "A sum that nobody counts.")
+        let terminal = try PseudoTerminal(
+            [Laboratory.program],
+            environment: environment,
+            directory: folder.path("study"),
+            rows: 40,
+            columns: 120
+        )
+        terminal.expect("38 codings to look at again")
+        terminal.press("g c", until: "CODEBOOK")
+        terminal.press("q", until: "WHAT NEXT")
+        terminal.press("Tab Tab", until: "WHAT NEXT")
+        for _ in 0..<6 where !terminal.text.contains("made under an older definition") { terminal.press("j") }
+        terminal.expect("made under an older definition, 38 of them yours")
+        terminal.press("Enter", until: "38 ")
+        for left in stride(from: 37, to: 0, by: -1) { terminal.press("=", until: "· \(left) ") }
+        terminal.press("=", until: "kept 1 coding")
+        terminal.press("g d", until: "WHAT NEXT")
+        #expect(!terminal.text.contains("to look at again"))
+        terminal.press("Q")
+        #expect(terminal.waitForExit() == .exited(0))
+        #expect(try gloss("codes", "relook") == "Nothing was made under an older definition.\n")
+    }
+}
