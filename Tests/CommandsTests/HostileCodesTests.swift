@@ -52,7 +52,7 @@ import Testing
 
     private static let names = [
         "=cmd|' /C calc'!A0", "<script>alert(1)</script>", "$(id)", "%n%n", "../../x", "`id`", "| a | b |",
-        "é\u{301}🙂 名前", "- dash", "# x",
+        "é\u{301}🙂 名前", "dash - dash", "# x",
     ]
 
     @Test(arguments: names)
