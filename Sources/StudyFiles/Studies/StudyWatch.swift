@@ -80,6 +80,7 @@ package struct StudyWatch {
         for name in [StudyFile.name, DocumentTable.name, SpeakerTable.name] { stamp(folder.path(name), into: &stamps) }
         walk(folder.path("codings"), isWhole: true, into: &stamps)
         walk(folder.path(CodebookFolder.name), isWhole: true, into: &stamps)
+        walk(folder.path(ThemeFile.folder), isWhole: true, into: &stamps)
         walk(folder.path(StudyFolder.transcripts), isWhole: false, into: &stamps)
         return stamps
     }

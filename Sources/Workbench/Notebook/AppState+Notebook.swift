@@ -28,11 +28,11 @@ extension AppState {
         for page in notebook.keys { refreshNotebook(page) }
     }
 
-    private func listHeight() -> Int { NotebookLayout(size).list.rows }
+    private var listHeight: Int { NotebookLayout(size, count: shownPage?.rows.count ?? 0).list.rows }
 
     mutating func performInNotebook(_ command: Command, count: Int?, argument: String?, edit: CodingEdit) -> [Effect] {
         guard case .notebook(let page) = screen, var state = notebook[page] else { return [] }
-        let height = listHeight()
+        let height = listHeight
         let times = count ?? 1
         switch command {
         case .rowDown: state.move(times, height: height)
@@ -106,10 +106,10 @@ extension AppState {
     mutating func handleInNotebook(_ event: MouseEvent, edit: CodingEdit) -> [Effect] {
         guard case .notebook(let page) = screen, var state = notebook[page] else { return [] }
         switch event.action {
-        case .wheelDown: state.move(Self.wheelRows, height: listHeight())
-        case .wheelUp: state.move(-Self.wheelRows, height: listHeight())
+        case .wheelDown: state.move(Self.wheelRows, height: listHeight)
+        case .wheelUp: state.move(-Self.wheelRows, height: listHeight)
         case .press where event.button == .left:
-            let area = NotebookLayout(size).list
+            let area = NotebookLayout(size, count: state.rows.count).list
             guard area.contains(row: event.row, column: event.column) else { return [] }
             let pressed =
                 state.list.visibleRows(count: state.rows.count, height: area.rows).lowerBound + event.row - area.row

@@ -14,7 +14,7 @@ struct NotebookDraw {
 
     /// Draws the page and answers where the terminal's cursor lies.
     func draw(into surface: inout Surface) -> CursorPlace {
-        let layout = NotebookLayout(state.size)
+        let layout = NotebookLayout(state.size, count: page.rows.count)
         frame.drawTitle(state.study.settings.title + " \(look.glyphs.pointer) " + title, facts: facts, into: &surface)
         drawHeading(layout, into: &surface)
         var list = page.list
@@ -56,7 +56,7 @@ struct NotebookDraw {
             let codes = state.shownCodebook.codes
             return [
                 "\(counted(codes.count { $0.kind == .category }, "category", "categories"))",
-                counted(codes.count { $0.isApplicable }, "code"), "version \(state.shownCodebook.version)",
+                counted(codes.count { $0.isApplicable }, "code"), state.shownCodebook.versionInWords,
             ]
         case .themes: return [counted(state.study.themes.count, "theme")]
         case .memos:

@@ -10,7 +10,7 @@ extension AppState {
         switch page {
         case .codebook: state.update(codeRows, headings: ["codings", "docs"])
         case .themes: state.update(themeRows, headings: ["codes", "quotes"])
-        case .memos: state.update(memoRows(state), headings: ["links"])
+        case .memos: state.update(memoRows(state), headings: ["made"])
         case .timeline: state.update(eventRows(state), headings: [])
         }
         notebook[page] = state
@@ -123,6 +123,7 @@ extension AppState {
         switch parts[0] {
         case "code": return "code " + (CodeID(parts[1]).flatMap { study.codebook[$0]?.name } ?? parts[1])
         case "theme": return "theme " + (study.themes.first { $0.id.description == parts[1] }?.name ?? parts[1])
+        case "memo": return "memo " + (memos.first { $0.id.description == parts[1] }?.title ?? parts[1])
         case "document":
             let record = Identifier(parts[1]).flatMap { document($0) }
             return record.map { study.shortName(of: $0.id) } ?? "a document"

@@ -103,12 +103,13 @@ struct NotebookLayout: Equatable {
     /// From this width on the card stands beside the list.
     static let wide = 100
 
-    init(_ size: WindowSize) {
+    /// - Parameter count: how many rows there are; a short list leaves its room to a card below it.
+    init(_ size: WindowSize, count: Int) {
         let body = ListFrame.body(in: size)
         let rows = max(1, body.count - 1)
         let top = body.lowerBound + 1
         guard size.columns >= Self.wide else {
-            let above = max(1, rows * 3 / 5)
+            let above = min(max(1, rows * 3 / 5), max(3, count))
             list = Rectangle(row: top, column: 0, rows: above, columns: size.columns)
             card = Rectangle(row: top + above + 1, column: 1, rows: max(0, rows - above - 1), columns: size.columns - 2)
             rule = nil
