@@ -48,3 +48,9 @@ take palette "open A03 --at 1" : type:se
 take search "open A03 --at 6" / type:block
 take extracts "open A03 --at 15" g e
 take question "open A03" g !
+take codebook "" g c j j
+take merge "" g c j Space j M
+take themes "" g i j
+take map "" g i z
+take memos "" g m j
+take timeline "" g h j j

@@ -149,13 +149,19 @@ extension AppState {
         switch command {
         case .add:
             let prompts = study.settings.method == .reflexive ? [Self.prompt(now)] : []
-            ask(.newMemo([]), "new \((state.kind ?? .analytic).rawValue) memo", preview: prompts)
+            let focus = memoFocus
+            let about = focus.map { ["It is linked to \(locator(of: $0)), where you were reading."] } ?? []
+            let links = focus.map { [MemoLink.passage($0.id, note: locator(of: $0))] } ?? []
+            ask(.newMemo(links), "new \((state.kind ?? .analytic).rawValue) memo", preview: prompts + about)
         case .define: return state.memo.map { [.editForm(.memo($0))] } ?? []
         case .filter: ask(.filterMemos, "only memos with these words (empty: all)", text: state.filter)
         default: break
         }
         return []
     }
+
+    /// The coding that was in focus when the memos came up over a text.
+    private var memoFocus: Coding? { trail.dropLast().last == .coding ? coding?.focus : nil }
 
     /// A question to think about, another one each day; it is shown above the line and asks for nothing.
     static func prompt(_ now: Moment) -> String {

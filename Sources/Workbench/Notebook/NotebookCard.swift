@@ -61,6 +61,7 @@ extension AppState {
         let concept = theme.concept.isEmpty ? "none yet: one sentence, e writes it" : theme.concept
         entries.append(NotebookEntry(heading: "Concept", words: concept))
         if !theme.question.isEmpty { entries.append(NotebookEntry(heading: "Question", words: theme.question)) }
+        entries.append(NotebookEntry(heading: "Evidence", words: evidence(of: theme)))
         entries += theme.codes.map { code in
             let now = study.codebook.resolve(code)
             return NotebookEntry(heading: "Code", words: study.codebook[now]?.name ?? code.description)
@@ -75,6 +76,19 @@ extension AppState {
         entries += memos.about(.theme(theme.id)).map { NotebookEntry(heading: "Memo", words: $0.title) }
         if !theme.story.isEmpty { entries += [NotebookEntry(words: "")] + paragraphs(theme.story) }
         return entries
+    }
+
+    /// How much is coded with the theme's codes; who says it only the texts tell, and the command prints that.
+    private func evidence(of theme: Theme) -> String {
+        let codes = theme.allCodes(in: study.codebook)
+        let keys = Set(theme.extracts.map(\.coding))
+        let against = Set(theme.contrary.map(\.coding))
+        let own = study.codings.filter {
+            !against.contains($0.id) && (keys.contains($0.id) || codes.contains(study.codebook.resolve($0.code)))
+        }
+        let documents = Set(own.map(\.document)).count
+        return "\(counted(own.count, "coding")) in \(documents)/\(study.documents.count) documents, "
+            + "\(counted(theme.contrary.count, "contrary case")); gloss themes show says whose"
     }
 
     private func quote(_ extract: ThemeExtract) -> String {
@@ -113,7 +127,19 @@ extension AppState {
         return entries
     }
 
+    /// The paragraphs of Markdown: lines that only end where a file's do go on, lists, quotes and headings begin a line.
     private func paragraphs(_ text: String) -> [NotebookEntry] {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map { NotebookEntry(words: String($0)) }
+        var paragraphs: [String] = []
+        var goesOn = false
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+            let isOwn = line.trimmingBlanks.isEmpty || "-*>#|".contains(line.first ?? " ") || line.hasPrefix("  ")
+            if goesOn, !isOwn, let last = paragraphs.indices.last {
+                paragraphs[last] += " " + line
+            } else {
+                paragraphs.append(line)
+            }
+            goesOn = !line.trimmingBlanks.isEmpty && !line.hasPrefix("#")
+        }
+        return paragraphs.map { NotebookEntry(words: $0) }
     }
 }

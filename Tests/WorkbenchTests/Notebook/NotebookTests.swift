@@ -132,6 +132,18 @@ import Testing
         #expect(quotes.first?.field == .extracts && quotes.first?.words.contains("B07:") == true)
     }
 
+    @Test func theCardOfAThemeSaysItsEvidenceAndItsStoryInParagraphs() throws {
+        var bench = try ListBench(rows: 40, columns: 160)
+        var theme = Theme(id: try #require(ThemeID("t-one")), name: "One says something of money")
+        theme.codes = [slug("block-contracts")]
+        theme.story = "A first line\nthat goes on.\n\n- a list\n- of two"
+        bench.state.study.themes = [theme]
+        try bench.press("g i")
+        #expect(bench.picture.contains("2 codings in 2/3 documents, 0 contrary cases"))
+        #expect(bench.picture.contains("A first line that goes on."))
+        #expect(bench.picture.contains("- a list") && !bench.picture.contains("- a list - of two"))
+    }
+
     @Test func theMapOfThemesTakesThePlaceOfTheCard() throws {
         var bench = try ListBench(rows: 40, columns: 120)
         var one = Theme(id: try #require(ThemeID("t-one")), name: "One leads to two")
@@ -175,6 +187,19 @@ import Testing
             throw Wrong(try last(bench).change)
         }
         #expect(words == "Words" && kind == .analytic)
+    }
+
+    @Test func aMemoFromATextIsLinkedToThePassageInFocus() throws {
+        var bench = try ListBench(rows: 40, columns: 120)
+        try bench.press("j Enter ]")
+        try #require(bench.state.screen == .coding)
+        let focus = try #require(bench.state.coding?.focus)
+        try bench.press("g m a")
+        #expect(bench.picture.contains("It is linked to "))
+        try bench.type("What I thought")
+        try bench.press("Enter")
+        guard case .addMemo(_, _, let links) = try last(bench).change else { throw Wrong(try last(bench).change) }
+        #expect(links.count == 1 && links.first?.isAbout(.passage(focus.id, note: "")) == true)
     }
 
     @Test func otherMethodsAskNoReflexiveQuestions() throws {
