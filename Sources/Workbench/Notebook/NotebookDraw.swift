@@ -9,6 +9,13 @@ struct NotebookDraw {
     let state: AppState
     let page: NotebookState
     let look: Look
+    /// How wide the column of tags is; found once, as a page may have thousands of rows.
+    private let tagWidth: Int
+
+    init(state: AppState, page: NotebookState, look: Look) {
+        (self.state, self.page, self.look) = (state, page, look)
+        tagWidth = min(14, page.rows.map { displayWidth(of: $0.tag) }.max() ?? 0)
+    }
 
     private var frame: ListFrame { ListFrame(state: state, look: look) }
 
@@ -104,9 +111,6 @@ struct NotebookDraw {
             )
         }
     }
-
-    /// How wide the column of tags is.
-    private var tagWidth: Int { min(14, page.rows.map { displayWidth(of: $0.tag) }.max() ?? 0) }
 
     private func drawRow(_ row: NotebookState.Row, _ line: Rectangle, isChosen: Bool, into surface: inout Surface) {
         let style = isChosen ? look.strong : row.isQuiet ? look.quiet : .plain

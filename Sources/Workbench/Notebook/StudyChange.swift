@@ -23,6 +23,14 @@ enum StudyChange {
     case snapshot(String)
     case undo(Identifier)
     case redo(Identifier)
+
+    /// Whether memos may be others afterwards.
+    var mayConcernMemos: Bool {
+        switch self {
+        case .addMemo, .setMemo, .undo, .redo: true
+        default: false
+        }
+    }
 }
 
 /// What a change came to.

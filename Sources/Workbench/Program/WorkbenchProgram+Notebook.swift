@@ -18,7 +18,7 @@ extension WorkbenchProgram {
             if let open, let record = state.document(open.uuid), let operations = try? access.operations(on: record) {
                 state.coding?.replaceOperations(operations)
             }
-            readNotebook(nil)
+            readNotebook(nil, memos: change.mayConcernMemos)
             return true
         } catch {
             state.notice = Notice(text: sentence(error), kind: .alarm)
@@ -26,11 +26,16 @@ extension WorkbenchProgram {
         }
     }
 
-    /// Reads memos, and for the timeline everything that was done.
-    func readNotebook(_ page: NotebookPage?) {
+    /// Reads memos, and for the timeline everything that was done. Memos are read when they are gone to, and once for the cards
+    /// of other pages that name them: there may be thousands.
+    func readNotebook(_ page: NotebookPage?, memos: Bool = false) {
         do {
             let needsTimeline = page == .timeline || (page == nil && state.screen == .notebook(.timeline))
-            state.take(memos: access.memos(), timeline: needsTimeline ? try access.timeline() : nil)
+            let needsMemos = memos || page == .memos || (page != nil && state.memos.isEmpty)
+            state.take(
+                memos: needsMemos ? access.memos() : state.memos,
+                timeline: needsTimeline ? try access.timeline() : nil
+            )
         } catch {
             state.notice = Notice(text: sentence(error), kind: .alarm)
         }
