@@ -38,7 +38,7 @@ import Testing
     @Test func controlZAndBackKeepsTheScreenAndTheSelection() throws {
         let laboratory = try Laboratory()
         let (terminal, _) = try start(laboratory)
-        terminal.press("} s", until: "o other end")
+        terminal.press("} s", until: "o other end  ? help")
         let before = terminal.text
         for _ in 0..<3 {
             terminal.press("Ctrl-Z")
@@ -82,7 +82,7 @@ import Testing
     @Test func aStopThatCannotBeCaughtIsRecoveredFrom() throws {
         let laboratory = try Laboratory()
         let (terminal, process) = try start(laboratory)
-        terminal.press("} s", until: "o other end")
+        terminal.press("} s", until: "o other end  ? help")
         let before = terminal.text
         #expect(kill(process, SIGSTOP) == 0)
         #expect(terminal.waitFor { $0.text.contains("Stopped") })
