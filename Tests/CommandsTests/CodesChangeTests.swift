@@ -113,6 +113,34 @@ import Testing
         #expect(try book(stage) == edited)
     }
 
+    @Test func aCodeThatIsUsedOrWorkedOnSinceDoesNotGoWithItsUndo() throws {
+        let stage = try Stage.withStudy()
+        let added = { try #require(stage.gloss("codes", "add", "Winter").code == 0) }
+        try added()
+        let made = try #require(
+            try stage.gloss("journal", "--object", "code:winter", "--format", "json").json.array?.first
+        )
+        let act = try #require(made["act"]?.string)
+        #expect(stage.gloss("code", "B07", "winter", "--quote", "Nothing moves in winter.").code == 0)
+        let used = stage.gloss("journal", "undo", act)
+        #expect(
+            used.code == 2 && used.talk.contains("1 coding made since would be left without a code"),
+            "\(used.talk)"
+        )
+        #expect(try stage.extracts("code:winter").count == 1)
+        // The coding goes first, then the code.
+        #expect(stage.gloss("journal", "undo").code == 0)
+        #expect(stage.gloss("codes", "define", "winter", "--definition", "Each year.").code == 0)
+        #expect(stage.gloss("journal", "undo", act).talk.contains("changed since it was made"))
+        #expect(stage.gloss("journal", "undo").code == 0)
+        #expect(stage.gloss("codes", "move", "trust", "--under", "winter").code == 0)
+        #expect(stage.gloss("journal", "undo", act).talk.contains("other codes stand below it"))
+        #expect(stage.gloss("journal", "undo").code == 0)
+        #expect(stage.gloss("journal", "undo", act).code == 0)
+        #expect(stage.gloss("check").code == 0)
+        #expect(try !book(stage).contains("winter"))
+    }
+
     @Test func aProposalIsAdoptedAndItsCodingsCountAsTheNewCode() throws {
         let stage = try Stage.withStudy()
         let id = try #require(CoderID("jm"))

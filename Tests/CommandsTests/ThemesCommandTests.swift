@@ -162,6 +162,16 @@ import Testing
         #expect(stage.gloss("themes").output.contains("A claim about something gone"), "the others are read")
     }
 
+    @Test func redoReplacesNothingThatWasMadeMeanwhile() throws {
+        let (stage, _) = try made()
+        #expect(stage.gloss("journal", "undo").code == 0)
+        let other = "---\nname: Somebody else wrote this claim here\n---\n\nTheir story.\n"
+        try stage.folder.write(other, to: "study/themes/\(Self.theme).md")
+        let redone = stage.gloss("journal", "redo")
+        #expect(redone.code == 2 && redone.talk.contains("was made anew meanwhile"), "\(redone.talk)")
+        #expect(try file(stage) == other)
+    }
+
     // MARK: Memos
 
     @Test func aMemoIsADatedFileWithLinks() throws {

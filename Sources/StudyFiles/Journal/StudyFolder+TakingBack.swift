@@ -5,12 +5,13 @@ package import CodingCore
 extension StudyFolder {
     /// Takes an act back: every field that it changed says again what it said before.
     ///
-    /// - Parameter redo: the undo that is itself taken back, when the act is done again.
+    /// Whether codings use a code that would go is the caller's to know.
     /// - Returns: the id of the new act.
     /// - Throws: `FileTrouble`; malformed with what is there instead when something was changed since. Nothing is written
     ///   then.
     @discardableResult
     package func takeBack(_ act: JournalAct, why: String = "", by author: Author) throws -> Identifier {
+        try requireUntouched(act)
         for entry in act.entries where entry.field.isEmpty && entry.before.isEmpty && !entry.object.hasPrefix("code:") {
             let now = try bytes(of: entry.file).map { SHA256.hexadecimal(of: $0) }
             guard now == nil || now == entry.shaAfter else {
@@ -24,6 +25,35 @@ extension StudyFolder {
             why: why,
             by: author
         )
+    }
+
+    /// - Throws: `FileTrouble` (malformed) when a code that the act made is no longer as it was made, or others stand below it or
+    ///   went into it: then it is somebody's work, and does not go.
+    private func requireUntouched(_ act: JournalAct) throws {
+        let made = act.madeCodes
+        guard !made.isEmpty else { return }
+        let book = CodebookFolder.read(root: root)
+        for id in made {
+            guard let place = book.places[id], let bytes = try bytes(of: place.file, limit: StrictYAML.limit) else {
+                continue
+            }
+            let text = try CodebookText(bytes, path: place.file, proposer: id.proposer)
+            let left = act.fieldsLeft(of: id)
+            let isChanged = CodeField.allCases.contains { field in
+                !text.written(field, of: id).utf8.elementsEqual((left[field.rawValue] ?? "").utf8)
+            }
+            let isNeeded = book.codebook.codes.contains { code in
+                !made.contains(code.id) && (code.parent == id || code.status == .mergedInto(id))
+            }
+            guard isChanged || isNeeded else { continue }
+            let why = isNeeded ? "other codes stand below it or went into it" : "it was changed since it was made"
+            throw FileTrouble(
+                .malformed,
+                "keeps \(id), because \(why): retire it instead.",
+                path: place.file,
+                line: place.line
+            )
+        }
     }
 
     /// Does an act again that was taken back.
@@ -65,6 +95,9 @@ extension StudyFolder {
     }
 
     private func making(_ file: String, _ edits: [FieldEdit]) throws -> FileEdit {
+        guard try self.bytes(of: file, limit: HeadedText.limit) == nil else {
+            throw FileTrouble(.alreadyExists, "was made anew meanwhile, so nothing is put in its place.", path: file)
+        }
         let bytes: [UInt8]
         if let id = edits.first.flatMap({ Self.theme($0.object) }) {
             var theme = Theme(id: id, name: "")
@@ -77,7 +110,7 @@ extension StudyFolder {
             let text = edits.first { $0.field == MemoField.text.rawValue }?.after ?? ""
             bytes = HeadedText.bytes(head, lists: MemoFile.lists, body: text)
         }
-        return FileEdit(file, from: try self.bytes(of: file, limit: HeadedText.limit), to: bytes, edits)
+        return FileEdit(file, from: nil, to: bytes, edits)
     }
 
     private static func theme(_ object: String) -> ThemeID? {
@@ -90,6 +123,24 @@ extension StudyFolder {
 }
 
 extension JournalAct {
+    /// The codes that the act made.
+    package var madeCodes: Set<CodeID> {
+        Set(
+            edits.filter { $0.edit.field.isEmpty && $0.edit.before.isEmpty }.compactMap { edit, _ in
+                edit.object.hasPrefix("code:") ? CodeID(edit.object.dropFirst("code:".count)) : nil
+            }
+        )
+    }
+
+    /// What the fields of a code said when the act was done, by their keys.
+    fileprivate func fieldsLeft(of id: CodeID) -> [String: String] {
+        var fields: [String: String] = [:]
+        for (edit, _) in edits where edit.object == "code:\(id)" {
+            fields[edit.field.isEmpty ? CodeField.name.rawValue : edit.field] = edit.after
+        }
+        return fields
+    }
+
     /// The edits that take the act back, last one first; of an object that goes altogether only its going.
     fileprivate var reversedEdits: [(edit: FieldEdit, file: String)] {
         let made = Set(edits.filter { $0.edit.field.isEmpty && $0.edit.before.isEmpty }.map(\.edit.object))

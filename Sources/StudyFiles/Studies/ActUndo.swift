@@ -45,6 +45,7 @@ package struct ActUndo {
         let entry = acts.first { $0.id == act }
         let isInLogs = operations.contains { $0.act == act } && !isUndoneInLogs(act)
         if let entry, entry.canBeTakenBack {
+            try requireUnused(entry)
             try session.author.folder.takeBack(entry, why: why, by: session.author)
         } else if !isInLogs {
             throw nothing(act, entry?.takenBackBy == nil ? "cannot be taken back" : "was taken back already")
@@ -63,6 +64,22 @@ package struct ActUndo {
         if let entry, entry.takenBackBy != nil { try session.author.folder.doAgain(entry, by: session.author) }
         guard let undo, let line = session.edit.redo(undo: undo) else { return }
         try append(line, for: act)
+    }
+
+    /// - Throws: `FileTrouble` (malformed) when a code that would go has codings besides those that the act itself gave it. Codings of
+    ///   a proposal that the code adopted are the proposal's again.
+    private func requireUnused(_ act: JournalAct) throws {
+        let made = act.madeCodes
+        guard !made.isEmpty else { return }
+        let moved = Set(operations.filter { $0.act == act.id }.map(\.id))
+        let used = study.codings.filter { coding in
+            made.contains(coding.code)
+                && !(coding.heads[.code] ?? []).contains(where: moved.contains)
+        }
+        guard let code = used.first?.code else { return }
+        let sentence =
+            "keeps \(code), because \(counted(used.count, "coding")) made since would be left without a code: retire it instead."
+        throw FileTrouble(.malformed, sentence, path: CodebookFolder.name)
     }
 
     private func isUndoneInLogs(_ act: Identifier) -> Bool { !undosOfLogs(act).isEmpty }

@@ -194,7 +194,6 @@ extension AppState {
 
     private mutating func answer(_ question: LineQuestion) -> [Effect] {
         let words = question.line.text.trimmingBlanks
-        func again(_ remark: String) {}
         var question = question
         func refused(_ remark: String) -> [Effect] {
             question.remark = remark
