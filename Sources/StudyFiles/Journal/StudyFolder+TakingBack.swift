@@ -42,8 +42,11 @@ extension StudyFolder {
             let isChanged = CodeField.allCases.contains { field in
                 !text.written(field, of: id).utf8.elementsEqual((left[field.rawValue] ?? "").utf8)
             }
+            // What it adopted is a proposal again, as before.
+            let adopted = book.codebook[id]?.was ?? []
             let isNeeded = book.codebook.codes.contains { code in
-                !made.contains(code.id) && (code.parent == id || code.status == .mergedInto(id))
+                !made.contains(code.id) && !adopted.contains(code.id)
+                    && (code.parent == id || code.status == .mergedInto(id))
             }
             guard isChanged || isNeeded else { continue }
             let why = isNeeded ? "other codes stand below it or went into it" : "it was changed since it was made"
