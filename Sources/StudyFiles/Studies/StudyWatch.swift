@@ -71,6 +71,14 @@ package struct StudyWatch {
         return stamps != seen
     }
 
+    /// Notes how this program itself left codebooks and themes, before it reads them again.
+    package mutating func noteCodebooksAndThemes() {
+        let folders = [CodebookFolder.name, ThemeFile.folder].map { folder.path($0) }
+        var stamps = seen.filter { name, _ in !folders.contains { name.hasPrefix($0 + "/") } }
+        for folder in folders { walk(folder, isWhole: true, into: &stamps) }
+        seen = stamps
+    }
+
     /// Notes how this program itself left a file.
     package mutating func note(_ stamp: FileStamp, of path: String) { seen[path] = stamp }
 

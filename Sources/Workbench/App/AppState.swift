@@ -54,6 +54,8 @@ struct AppState {
     var memos: [Memo] = []
     /// Everything that was done, oldest first, as it was read for the page.
     var timeline: [TimelineEvent] = []
+    /// What the cards say of all codings, counted when a page comes up and not for each frame.
+    var cardFigures = CardFigures()
     /// The codebook as it was, while that is looked at.
     var past: PastCodebook?
     /// The coder's acts on codes, themes and memos in this study, newest last; nothing before they were first needed.

@@ -43,9 +43,7 @@ extension AppState {
         let themes = study.themes.filter { $0.allCodes(in: study.codebook).contains(code.id) && $0.status != .aside }
         entries += themes.map { NotebookEntry(heading: "Theme", words: $0.name) }
         entries += memos.about(.code(code.id)).map { NotebookEntry(heading: "Memo", words: $0.title) }
-        let older = study.codings.count {
-            study.codebook.resolve($0.code) == code.id && study.codebook.isUnderOlderDefinition($0)
-        }
+        let older = cardFigures.older[code.id] ?? 0
         if older > 0, past == nil {
             entries.append(
                 NotebookEntry(heading: "Re-look", words: "\(counted(older, "coding")) made under an older definition")
@@ -80,14 +78,8 @@ extension AppState {
 
     /// How much is coded with the theme's codes; who says it only the texts tell, and the command prints that.
     private func evidence(of theme: Theme) -> String {
-        let codes = theme.allCodes(in: study.codebook)
-        let keys = Set(theme.extracts.map(\.coding))
-        let against = Set(theme.contrary.map(\.coding))
-        let own = study.codings.filter {
-            !against.contains($0.id) && (keys.contains($0.id) || codes.contains(study.codebook.resolve($0.code)))
-        }
-        let documents = Set(own.map(\.document)).count
-        return "\(counted(own.count, "coding")) in \(documents)/\(study.documents.count) documents, "
+        let figures = cardFigures.evidence[theme.id] ?? (0, 0)
+        return "\(counted(figures.codings, "coding")) in \(figures.documents)/\(study.documents.count) documents, "
             + "\(counted(theme.contrary.count, "contrary case")); gloss themes show says whose"
     }
 

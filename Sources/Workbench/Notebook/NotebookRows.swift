@@ -7,6 +7,7 @@ extension AppState {
     /// Makes the rows of a page anew.
     mutating func refreshNotebook(_ page: NotebookPage) {
         var state = notebook[page] ?? NotebookState(page)
+        if page == .codebook || page == .themes { cardFigures = CardFigures(study) }
         switch page {
         case .codebook: state.update(codeRows, headings: ["codings", "docs"])
         case .themes: state.update(themeRows, headings: ["codes", "quotes"])

@@ -105,6 +105,7 @@ extension StudyFilesAccess {
     /// The study with codes and themes as their files are now; texts and logs did not change.
     private func reread(_ study: Study) -> Study {
         var study = study
+        noteCodebooksAndThemes()
         study.codebook = CodebookFolder.read(root: folder.root).codebook
         study.themes = ThemeFolder.read(root: folder.root).themes
         return study

@@ -29,6 +29,9 @@ final class StudyFilesAccess: StudyAccess {
 
     func news() throws -> Study? { try watch.news() }
 
+    /// Codebooks and themes that this program changed are no news to it.
+    func noteCodebooksAndThemes() { watch.noteCodebooksAndThemes() }
+
     /// What this program wrote itself is no news to it.
     private func noteOwnLog(of document: DocumentRecord) {
         if let own = session.ownLog(of: document) { watch.note(own.stamp, of: own.path) }
