@@ -111,7 +111,7 @@ extension StudyFolder {
                 ($0.field, $0.after)
             }
             let text = edits.first { $0.field == MemoField.text.rawValue }?.after ?? ""
-            bytes = HeadedText.bytes(head, lists: MemoFile.lists, body: text)
+            bytes = HeadedText.bytes(head, MemoFile.layout, body: text)
         }
         return FileEdit(file, from: nil, to: bytes, edits)
     }

@@ -7,8 +7,11 @@ package enum MemoFile {
     /// The folder's name inside the study.
     package static let folder = "memos"
 
-    static let order = [MemoField.kind, .coder, .made, .links].map(\.rawValue)
-    static let lists: Set<String> = [MemoField.links.rawValue]
+    static let layout = HeadedText.Layout(
+        order: [MemoField.kind, .coder, .made, .links].map(\.rawValue),
+        lists: [MemoField.links.rawValue],
+        body: MemoField.text.rawValue
+    )
 
     /// The path of a memo's file inside the study.
     package static func path(_ id: MemoID) -> String { "\(folder)/\(id).md" }
@@ -18,7 +21,7 @@ package enum MemoFile {
     /// - Returns: the memo and what in it could not be used.
     /// - Throws: `FileTrouble` (malformed) when it has no head that can be read.
     static func read(_ bytes: [UInt8], id: MemoID, path: String) throws -> (memo: Memo, findings: [Finding]) {
-        let text = try HeadedText(bytes, path: path, order: order, lists: lists)
+        let text = try HeadedText(bytes, path: path, layout)
         var findings: [Finding] = []
         func note(_ field: MemoField, _ words: String, _ advice: String) {
             let what = "has “\(words)” as \(field.rawValue), which cannot be used"
@@ -50,7 +53,7 @@ package enum MemoFile {
     /// The bytes of a new file.
     static func bytes(of memo: Memo) -> [UInt8] {
         let head = MemoField.allCases.filter { $0 != .text }.map { ($0.rawValue, memo[$0]) }
-        return HeadedText.bytes(head, lists: lists, body: memo.text)
+        return HeadedText.bytes(head, layout, body: memo.text)
     }
 }
 

@@ -67,20 +67,6 @@ extension StudyFolder {
     /// - Parameter checksBefore: whether each field must say what the edit found, as when acts are taken back.
     /// - Throws: `FileTrouble`; malformed with what is there instead.
     func memoFile(_ id: MemoID, applying edits: [FieldEdit], checksBefore: Bool) throws -> FileEdit {
-        let path = MemoFile.path(id)
-        guard let old = try bytes(of: path, limit: HeadedText.limit) else {
-            throw FileTrouble(.missing, "is no memo: “gloss memo” lists them.", path: path)
-        }
-        var text = try HeadedText(old, path: path, order: MemoFile.order, lists: MemoFile.lists)
-        var done: [FieldEdit] = []
-        for edit in edits {
-            guard let field = MemoField(rawValue: edit.field) else { continue }
-            let now = field == .text ? text.body : text.values[edit.field] ?? ""
-            if checksBefore { try HeadedText.require(now, is: edit.before, field: edit.field, path: path) }
-            guard !now.utf8.elementsEqual(edit.after.utf8) else { continue }
-            if field == .text { try text.set(body: edit.after) } else { try text.set(edit.field, to: edit.after) }
-            done.append(FieldEdit(edit.object, edit.field, from: now, to: edit.after))
-        }
-        return FileEdit(path, from: old, to: text.bytes, done)
+        try headedFile(MemoFile.path(id), MemoFile.layout, applying: edits, checksBefore: checksBefore)
     }
 }

@@ -54,34 +54,9 @@ extension StudyFolder {
     /// - Parameter checksBefore: whether each field must say what the edit found, as when acts are taken back.
     /// - Throws: `FileTrouble`; malformed with what is there instead.
     func themeFile(_ id: ThemeID, applying edits: [FieldEdit], checksBefore: Bool) throws -> FileEdit {
-        let path = ThemeFile.path(id)
-        guard let old = try bytes(of: path, limit: HeadedText.limit) else {
-            throw FileTrouble(.missing, "is no theme: “gloss themes” lists them.", path: path)
-        }
-        var text = try HeadedText(old, path: path, order: ThemeFile.order, lists: ThemeFile.lists)
-        var done: [FieldEdit] = []
-        for edit in edits {
-            guard let field = ThemeField(rawValue: edit.field) else { continue }
-            let now = field == .story ? text.body : text.values[edit.field] ?? ""
-            if checksBefore { try HeadedText.require(now, is: edit.before, field: edit.field, path: path) }
+        try headedFile(ThemeFile.path(id), ThemeFile.layout, applying: edits, checksBefore: checksBefore) { edit in
             var probe = Theme(id: id, name: "")
-            if let odd = probe.set(field, to: edit.after).first {
-                throw FileTrouble(.malformed, "cannot take “\(odd)” as \(edit.field).", path: path)
-            }
-            guard !now.utf8.elementsEqual(edit.after.utf8) else { continue }
-            if field == .story { try text.set(body: edit.after) } else { try text.set(edit.field, to: edit.after) }
-            done.append(FieldEdit(edit.object, edit.field, from: now, to: edit.after))
+            return ThemeField(rawValue: edit.field).flatMap { probe.set($0, to: edit.after).first }
         }
-        return FileEdit(path, from: old, to: text.bytes, done)
-    }
-}
-
-extension HeadedText {
-    /// - Throws: `FileTrouble` (malformed) when a field says something else than an act left there.
-    static func require(_ now: String, is before: String, field: String, path: String) throws {
-        guard !now.utf8.elementsEqual(before.utf8) else { return }
-        let sentence =
-            "has “\(now)” as \(field), which was changed since; change it by hand, or take back what came later first."
-        throw FileTrouble(.malformed, sentence, path: path)
     }
 }

@@ -7,8 +7,11 @@ package enum ThemeFile {
     /// The folder's name inside the study.
     package static let folder = "themes"
 
-    static let order = ThemeField.allCases.filter { $0 != .story }.map(\.rawValue)
-    static let lists = Set(ThemeField.allCases.filter(\.isList).map(\.rawValue))
+    static let layout = HeadedText.Layout(
+        order: ThemeField.allCases.filter { $0 != .story }.map(\.rawValue),
+        lists: Set(ThemeField.allCases.filter(\.isList).map(\.rawValue)),
+        body: ThemeField.story.rawValue
+    )
 
     /// The path of a theme's file inside the study.
     package static func path(_ id: ThemeID) -> String { "\(folder)/\(id).md" }
@@ -18,7 +21,7 @@ package enum ThemeFile {
     /// - Returns: the theme and what in it could not be used.
     /// - Throws: `FileTrouble` (malformed) when it has no head that can be read.
     static func read(_ bytes: [UInt8], id: ThemeID, path: String) throws -> (theme: Theme, findings: [Finding]) {
-        let text = try HeadedText(bytes, path: path, order: order, lists: lists)
+        let text = try HeadedText(bytes, path: path, layout)
         var theme = Theme(id: id, name: text.values["name"] ?? "")
         var findings: [Finding] = []
         for field in ThemeField.allCases where field != .story {
@@ -46,7 +49,7 @@ package enum ThemeFile {
     static func bytes(of theme: Theme) -> [UInt8] {
         HeadedText.bytes(
             ThemeField.allCases.filter { $0 != .story }.map { ($0.rawValue, theme[$0]) },
-            lists: lists,
+            layout,
             body: theme.story
         )
     }

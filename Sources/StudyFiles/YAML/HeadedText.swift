@@ -13,24 +13,30 @@ struct HeadedText {
     private var lines: [String]
     private(set) var headEnd: Int
     private var entry: YAMLEntry
-    let order: [String]
-    let lists: Set<String>
+    private let layout: Layout
+
+    /// What a kind of file has in its head and below it.
+    struct Layout {
+        /// The keys in the order in which they are written.
+        let order: [String]
+        /// Those of them whose values are lists.
+        let lists: Set<String>
+        /// The field that the words below the head are to the journal.
+        let body: String
+    }
 
     /// The most bytes read of one file: 1 MiB.
     static let limit = 1 << 20
 
     /// Reads a file.
     ///
-    /// - Parameters:
-    ///   - order: the keys in the order in which they are written.
-    ///   - lists: those of them whose values are lists.
     /// - Throws: `FileTrouble` (malformed) with the line when there is no head, or it cannot be read.
-    init(_ bytes: [UInt8], path: String, order: [String], lists: Set<String>) throws {
+    init(_ bytes: [UInt8], path: String, _ layout: Layout) throws {
         let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
         guard String(validating: bytes, as: UTF8.self) != nil else {
             throw FileTrouble(.malformed, "is not UTF-8: save it again as UTF-8.", path: path)
         }
-        (self.path, self.order, self.lists) = (path, order, lists)
+        (self.path, self.layout) = (path, layout)
         let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
             .map { String(decoding: $0, as: UTF8.self) }
         let ends = lines.indices.filter { trimmedOfBlanks(lines[$0]) == "---" }.prefix(2)
@@ -78,10 +84,10 @@ struct HeadedText {
     /// A new file with a head.
     ///
     /// - Parameter values: in the order to be written; empty ones are left out.
-    static func bytes(_ values: [(key: String, words: String)], lists: Set<String>, body: String) -> [UInt8] {
+    static func bytes(_ values: [(key: String, words: String)], _ layout: Layout, body: String) -> [UInt8] {
         var lines = ["---"]
         for (key, words) in values where !words.isEmpty {
-            lines += YAMLEntryWriter.key(key, isList: lists.contains(key), words, column: 0, lineEnd: "")
+            lines += YAMLEntryWriter.key(key, isList: layout.lists.contains(key), words, column: 0, lineEnd: "")
         }
         return Array((lines.joined(separator: "\n") + "\n---\n" + (body.isEmpty ? "" : "\n" + body + "\n")).utf8)
     }
@@ -91,17 +97,21 @@ struct HeadedText {
 
     private var lineEnd: String { lines[0].utf8.last == 0x0D ? "\r" : "" }
 
-    /// Writes a key of the head; empty words take it out.
+    /// A field in words: of the head, or the words below it.
+    subscript(field: String) -> String { field == layout.body ? body : values[field] ?? "" }
+
+    /// Writes a field: a key of the head, which empty words take out, or the words below it.
     ///
     /// - Throws: `FileTrouble` (malformed) when the head is laid out so that it cannot be edited safely.
     mutating func set(_ key: String, to words: String) throws {
+        guard key != layout.body else { return try set(body: words) }
         var text = lines
-        let writer = YAMLEntryWriter(entry: entry, lineEnd: lineEnd, order: order)
-        let change = try writer.change(key, isList: lists.contains(key), to: words, in: text)
+        let writer = YAMLEntryWriter(entry: entry, lineEnd: lineEnd, order: layout.order)
+        let change = try writer.change(key, isList: layout.lists.contains(key), to: words, in: text)
         text.replaceSubrange(change.range, with: change.lines)
         var wanted = values
         wanted[key] = words.isEmpty ? nil : words
-        let read = try? HeadedText(Array(text.joined(separator: "\n").utf8), path: path, order: order, lists: lists)
+        let read = try? HeadedText(Array(text.joined(separator: "\n").utf8), path: path, layout)
         guard let read, read.body.utf8.elementsEqual(body.utf8), Self.agree(read.values, wanted) else {
             let sentence = "is laid out so that Gloss cannot change “\(key)” in it safely: change it by hand."
             throw FileTrouble(.malformed, sentence, path: path, line: places[key] ?? 1)
@@ -109,12 +119,11 @@ struct HeadedText {
         self = read
     }
 
-    /// Replaces the words below the head.
-    mutating func set(body words: String) throws {
+    private mutating func set(body words: String) throws {
         let end = lineEnd
         let below = words.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) + end }
         let text = Array(lines[...headEnd]) + (words.isEmpty ? [] : [end] + below) + [""]
-        self = try HeadedText(Array(text.joined(separator: "\n").utf8), path: path, order: order, lists: lists)
+        self = try HeadedText(Array(text.joined(separator: "\n").utf8), path: path, layout)
     }
 
     private static func agree(_ read: [String: String], _ wanted: [String: String]) -> Bool {
@@ -126,5 +135,54 @@ struct HeadedText {
         let plain = lines.map { $0.utf8.last == 0x0D ? String($0.unicodeScalars.dropLast()) : $0 }
         let isBlank = { (line: String) in line.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 } }
         return plain.drop(while: isBlank).reversed().drop(while: isBlank).reversed().joined(separator: "\n")
+    }
+}
+
+extension HeadedText {
+    /// The text with the keys that the head has not, so that a person sees what can be said.
+    var completed: String {
+        var lines = lines
+        let missing = layout.order.filter { values[$0] == nil }
+            .map { layout.lists.contains($0) ? "\($0):" : "\($0): \"\"" }
+        lines.insert(contentsOf: missing, at: headEnd)
+        return lines.joined(separator: "\n")
+    }
+}
+
+extension StudyFolder {
+    /// A file with a head, with edits applied; those that say what is there already are left out.
+    ///
+    /// - Parameters:
+    ///   - checksBefore: whether each field must say what the edit found, as when acts are taken back.
+    ///   - oddWords: what in the words of an edit is no value of its field; nothing when all is.
+    /// - Throws: `FileTrouble`; malformed with what is there instead.
+    func headedFile(
+        _ path: String,
+        _ layout: HeadedText.Layout,
+        applying edits: [FieldEdit],
+        checksBefore: Bool,
+        oddWords: (FieldEdit) -> String? = { _ in nil }
+    ) throws -> FileEdit {
+        guard let old = try bytes(of: path, limit: HeadedText.limit) else {
+            throw FileTrouble(.missing, "is not there any more: list what there is, then do it again.", path: path)
+        }
+        var text = try HeadedText(old, path: path, layout)
+        var done: [FieldEdit] = []
+        for edit in edits where edit.field == layout.body || layout.order.contains(edit.field) {
+            let now = text[edit.field]
+            if checksBefore, !now.utf8.elementsEqual(edit.before.utf8) {
+                let sentence =
+                    "has “\(now)” as \(edit.field), which was changed since; change it by hand, or take back what came later "
+                    + "first."
+                throw FileTrouble(.malformed, sentence, path: path)
+            }
+            if let odd = oddWords(edit) {
+                throw FileTrouble(.malformed, "cannot take “\(odd)” as \(edit.field).", path: path)
+            }
+            guard !now.utf8.elementsEqual(edit.after.utf8) else { continue }
+            try text.set(edit.field, to: edit.after)
+            done.append(FieldEdit(edit.object, edit.field, from: now, to: edit.after))
+        }
+        return FileEdit(path, from: old, to: text.bytes, done)
     }
 }

@@ -8,12 +8,7 @@ extension StudyFolder {
     /// - Throws: `FileTrouble` when it cannot be read.
     package func text(ofTheme id: ThemeID) throws -> String {
         let path = ThemeFile.path(id)
-        let text = try HeadedText(
-            try Disk.read(self.path(path)),
-            path: path,
-            order: ThemeFile.order,
-            lists: ThemeFile.lists
-        )
+        let text = try HeadedText(try Disk.read(self.path(path)), path: path, ThemeFile.layout)
         return text.completed
     }
 
@@ -22,21 +17,11 @@ extension StudyFolder {
     /// - Throws: `FileTrouble` (malformed) with the line when the head cannot be read, or a value is no value of its field.
     package func fields(ofTheme id: ThemeID, in form: String) throws -> [(field: ThemeField, words: String)] {
         let path = ThemeFile.path(id)
-        let before = try HeadedText(
-            try Disk.read(self.path(path)),
-            path: path,
-            order: ThemeFile.order,
-            lists: ThemeFile.lists
-        )
-        let after = try HeadedText(
-            Array(form.headed.utf8),
-            path: "the form",
-            order: ThemeFile.order,
-            lists: ThemeFile.lists
-        )
+        let before = try HeadedText(try Disk.read(self.path(path)), path: path, ThemeFile.layout)
+        let after = try HeadedText(Array(form.headed.utf8), path: "the form", ThemeFile.layout)
         return try ThemeField.allCases.compactMap { field in
-            let words = field == .story ? after.body : after.values[field.rawValue] ?? ""
-            let was = field == .story ? before.body : before.values[field.rawValue] ?? ""
+            let words = after[field.rawValue]
+            let was = before[field.rawValue]
             var probe = Theme(id: id, name: "")
             if let odd = probe.set(field, to: words).first {
                 throw FileTrouble(
@@ -56,7 +41,7 @@ extension StudyFolder {
     /// - Throws: `FileTrouble` when it cannot be read.
     package func text(ofMemo id: MemoID) throws -> String {
         let path = MemoFile.path(id)
-        return try HeadedText(try Disk.read(self.path(path)), path: path, order: MemoFile.order, lists: MemoFile.lists)
+        return try HeadedText(try Disk.read(self.path(path)), path: path, MemoFile.layout)
             .completed
     }
 
@@ -65,40 +50,18 @@ extension StudyFolder {
     /// - Throws: `FileTrouble` (malformed) with the line when the head cannot be read, or a value is no value of its field.
     package func fields(ofMemo id: MemoID, in form: String) throws -> [(field: MemoField, words: String)] {
         let path = MemoFile.path(id)
-        let before = try HeadedText(
-            try Disk.read(self.path(path)),
-            path: path,
-            order: MemoFile.order,
-            lists: MemoFile.lists
-        )
+        let before = try HeadedText(try Disk.read(self.path(path)), path: path, MemoFile.layout)
         let (memo, odd) = try MemoFile.read(Array(form.headed.utf8), id: id, path: "the form")
         if let first = odd.first {
             throw FileTrouble(.malformed, first.what + ": " + first.advice + ".", path: "the form", line: first.line)
         }
-        let after = try HeadedText(
-            Array(form.headed.utf8),
-            path: "the form",
-            order: MemoFile.order,
-            lists: MemoFile.lists
-        )
+        let after = try HeadedText(Array(form.headed.utf8), path: "the form", MemoFile.layout)
         if memo.text.isEmpty { throw FileTrouble(.malformed, "needs words below the head.", path: "the form") }
         return [MemoField.kind, .links, .text].compactMap { field in
-            let words = field == .text ? after.body : after.values[field.rawValue] ?? ""
-            let was = field == .text ? before.body : before.values[field.rawValue] ?? ""
+            let words = after[field.rawValue]
+            let was = before[field.rawValue]
             return words.utf8.elementsEqual(was.utf8) ? nil : (field, words)
         }
-    }
-}
-
-extension HeadedText {
-    /// The text with the keys that the head has not, so that a person sees what can be said.
-    var completed: String {
-        var lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(
-            String.init
-        )
-        let missing = order.filter { values[$0] == nil }.map { lists.contains($0) ? "\($0):" : "\($0): \"\"" }
-        lines.insert(contentsOf: missing, at: headEnd)
-        return lines.joined(separator: "\n")
     }
 }
 
