@@ -44,15 +44,25 @@ extension StudyFilesAccess {
             try folder.takeSnapshot(named: name, of: CodebookFolder.read(root: folder.root), by: author)
             return ChangedStudy(study: reread(study), notice: "the codebook is called “\(name)” as it is now")
         case .undo(let act):
+            let words = try words(of: act)
             try ActUndo(session, study: study).undo(act, why: why)
-            return ChangedStudy(study: try folder.load().study, notice: "undid it · U brings it back")
+            return ChangedStudy(study: try folder.load().study, notice: "undid \(words) · U brings it back")
         case .redo(let act):
             try ActUndo(session, study: study).redo(act)
-            return ChangedStudy(study: try folder.load().study, notice: "redid it · u undoes")
+            return ChangedStudy(study: try folder.load().study, notice: "redid \(try words(of: act)) · u undoes")
         case .split(let codings, let name, let from):
             return try split(codings, into: name, from: from, in: study, why: why)
         default: return try changeCodes(change, in: study, why: why)
         }
+    }
+
+    /// What an act changed, in a few words: `definition of block-contracts`.
+    private func words(of act: Identifier) throws -> String {
+        let edits = try journalActs().first { $0.id == act }?.edits.map(\.edit) ?? []
+        guard let first = edits.first else { return "an act" }
+        let name = first.object.split(separator: ":", maxSplits: 1).last.map(String.init) ?? first.object
+        let more = Set(edits.map(\.object)).count - 1
+        return (first.field.isEmpty ? name : "\(first.field) of \(name)") + (more > 0 ? " and \(more) more" : "")
     }
 
     private func changeCodes(_ change: StudyChange, in study: Study, why: String) throws -> ChangedStudy {

@@ -37,7 +37,7 @@ import Testing
         let again = try laboratory.workbench(rows: 40, columns: 120)
         again.expect("? help")
         again.press("g c", until: "CODEBOOK")
-        again.press("u", until: "undid it")
+        again.press("u", until: "undid status of data-inadequate")
         again.press("Q")
         #expect(again.waitForExit() == .exited(0))
         #expect(try book(laboratory) == before)
