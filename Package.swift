@@ -85,6 +85,17 @@ if Context.environment["GLOSS_FUZZING"] == "1" {
     )
 }
 
+// How fast transcripts are read, on request only: see Benchmarks/README.md.
+if Context.environment["GLOSS_BENCHMARKS"] == "1" {
+    package.targets.append(
+        .executableTarget(
+            name: "ReadingSpeed",
+            dependencies: ["CodingCore", "Interchange"],
+            path: "Benchmarks/ReadingSpeed"
+        )
+    )
+}
+
 // The same settings for every Swift target; C targets have no Swift to set.
 let cTargets: Set<String> = ["CTerminal", "CPosix", "CHash", "CPseudoTerminal", "CVTerm"]
 let warningsAreErrors = Context.environment["GLOSS_WARNINGS_AS_ERRORS"] == "1"

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """How fast transcripts are read: `gloss import --dry-run` as a whole process over invented texts of 50 MB.
 
-    Benchmarks/import_speed.py .build/release/gloss [--size 50] [--runs 9]
+    Benchmarks/import_speed.py .build/release/gloss [--reading .build/release/ReadingSpeed] [--size 50] [--runs 9]
 
 Prints for plain text, WebVTT and SRT the median of the runs in seconds, megabytes (10^6 bytes) a second, and the highest
-memory as a multiple of the file. The report is made and thrown away; so what is timed is more than the parsing.
+memory as a multiple of the file. The report is made and thrown away; so what is timed is more than the reading. With
+`--reading` the last column has the reading alone, from bytes in memory to blocks with speakers and times, in megabytes a second.
 """
 
 import argparse
@@ -59,13 +60,18 @@ def run(program, path):
     return time.perf_counter() - begin, usage.ru_maxrss * 1024
 
 
+def reading(options, path):
+    return float(subprocess.run([options.reading, str(options.runs), path], stdout=subprocess.PIPE, check=True).stdout)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("program", type=os.path.realpath)
+    parser.add_argument("--reading", type=os.path.realpath, help="the program ReadingSpeed")
     parser.add_argument("--size", type=int, default=50, help="megabytes")
     parser.add_argument("--runs", type=int, default=9)
     options = parser.parse_args()
-    print(f"{'format':8}{'seconds':>9}{'MB/s':>8}{'memory':>9}")
+    print(f"{'format':8}{'seconds':>9}{'MB/s':>8}{'memory':>9}{'reading alone' if options.reading else '':>20}")
     with tempfile.TemporaryDirectory() as folder:
         for form in ["txt", "vtt", "srt"]:
             path = os.path.join(folder, f"talk.{form}")
@@ -73,7 +79,8 @@ def main():
             runs = [run(options.program, path) for _ in range(options.runs)]
             seconds = statistics.median(seconds for seconds, _ in runs)
             memory = max(memory for _, memory in runs) / size
-            print(f"{form:8}{seconds:9.2f}{size / 1e6 / seconds:8.0f}{memory:8.1f}×")
+            alone = f"{size / 1e6 / reading(options, path):15.0f} MB/s" if options.reading else ""
+            print(f"{form:8}{seconds:9.2f}{size / 1e6 / seconds:8.0f}{memory:8.1f}×{alone}")
 
 
 if __name__ == "__main__":
