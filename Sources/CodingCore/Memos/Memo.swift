@@ -102,6 +102,32 @@ extension Memo {
         case .text: text
         }
     }
+
+    /// Writes a field given in words; a kind that cannot be used counts as analytic.
+    ///
+    /// - Returns: what is no value of the field, and was left out.
+    @discardableResult
+    package mutating func set(_ field: MemoField, to words: String) -> [String] {
+        switch field {
+        case .kind:
+            let known = Kind(rawValue: words)
+            kind = known ?? .analytic
+            return known == nil && !words.isEmpty ? [words] : []
+        case .coder:
+            coder = CoderID(words)
+            return coder == nil && !words.isEmpty ? [words] : []
+        case .made:
+            made = Moment(words)
+            return made == nil && !words.isEmpty ? [words] : []
+        case .links:
+            let items = words.split(separator: "\n").map(String.init)
+            links = items.compactMap { MemoLink($0) }
+            return items.filter { MemoLink($0) == nil }
+        case .text:
+            text = words
+            return []
+        }
+    }
 }
 
 extension Sequence where Element == Memo {

@@ -22,32 +22,25 @@ package enum MemoFile {
     /// - Throws: `FileTrouble` (malformed) when it has no head that can be read.
     static func read(_ bytes: [UInt8], id: MemoID, path: String) throws -> (memo: Memo, findings: [Finding]) {
         let text = try HeadedText(bytes, path: path, layout)
+        var memo = Memo(id: id, kind: .analytic, coder: nil, made: nil, text: text.body)
         var findings: [Finding] = []
-        func note(_ field: MemoField, _ words: String, _ advice: String) {
-            let what = "has “\(words)” as \(field.rawValue), which cannot be used"
-            findings.append(.problem(path, line: text.places[field.rawValue], what, advice: advice))
-        }
-        func words(_ field: MemoField) -> String { text.values[field.rawValue] ?? "" }
-        let kind = Memo.Kind(rawValue: words(.kind))
-        if kind == nil, !words(.kind).isEmpty {
-            let known = Memo.Kind.allCases.map(\.rawValue).joined(separator: ", ")
-            note(.kind, words(.kind), "use one of \(known); it counts as analytic")
-        }
-        let coder = CoderID(words(.coder))
-        if coder == nil, !words(.coder).isEmpty { note(.coder, words(.coder), "write the id of a coder") }
-        let made = Moment(words(.made))
-        if made == nil, !words(.made).isEmpty { note(.made, words(.made), "write a time such as 2026-11-22T10:14:03Z") }
-        var links: [MemoLink] = []
-        for link in words(.links).split(separator: "\n") {
-            if let read = MemoLink(link) {
-                links.append(read)
-            } else {
-                let advice = "write code:ID, theme:ID, document:ID, passage:ID or memo:ID"
-                note(.links, String(link), advice)
+        for field in MemoField.allCases where field != .text {
+            for odd in memo.set(field, to: text.values[field.rawValue] ?? "") {
+                let what = "has “\(odd)” as \(field.rawValue), which cannot be used"
+                findings.append(.problem(path, line: text.places[field.rawValue], what, advice: advice(field)))
             }
         }
-        let memo = Memo(id: id, kind: kind ?? .analytic, coder: coder, made: made, links: links, text: text.body)
         return (memo, findings)
+    }
+
+    private static func advice(_ field: MemoField) -> String {
+        switch field {
+        case .kind: "use one of \(Memo.Kind.allCases.map(\.rawValue).joined(separator: ", ")); it counts as analytic"
+        case .coder: "write the id of a coder"
+        case .made: "write a time such as 2026-11-22T10:14:03Z"
+        case .links: "write code:ID, theme:ID, document:ID, passage:ID or memo:ID"
+        case .text: "write words"
+        }
     }
 
     /// The bytes of a new file.

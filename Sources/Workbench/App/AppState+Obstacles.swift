@@ -6,7 +6,8 @@ import CodingCore
 extension AppState {
     /// Why a command cannot be done now; nothing when it can.
     func obstacle(to command: Command) -> String? {
-        switch place {
+        if let why = obstacleInThePast(to: command) { return why }
+        return switch place {
         case .read: obstacleWhileReading(to: command)
         case .select, .extent: obstacleInText(to: command)
         case .extracts: obstacleInExtracts(to: command)

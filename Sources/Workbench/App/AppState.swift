@@ -56,8 +56,8 @@ struct AppState {
     var timeline: [TimelineEvent] = []
     /// What the cards say of all codings, counted when a page comes up and not for each frame.
     var cardFigures = CardFigures()
-    /// The codebook as it was, while that is looked at.
-    var past: PastCodebook?
+    /// The moment that the study is shown as of; nothing while it is shown as it is.
+    var past: Moment?
     /// The coder's acts on codes, themes and memos in this study, newest last; nothing before they were first needed.
     var acts: [JournalAct] = []
     /// The code whose extracts were looked at last, in this session or one before.

@@ -62,8 +62,8 @@ enum Effect {
     case change(StudyChange, why: String)
     /// Reads what a page of the notebook shows.
     case readNotebook(NotebookPage)
-    /// Shows the codebook as it was at a moment.
-    case readPast(Moment)
+    /// Shows the study as it was at a moment, until the coder leaves that.
+    case showPast(Moment)
     /// Has a code, theme or memo written in the coder's editor, as a form.
     case editForm(FormSubject)
     /// Reads a file that may be imported; nothing is written.

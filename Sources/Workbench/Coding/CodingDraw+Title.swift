@@ -11,7 +11,11 @@ extension CodingDraw {
         let isWide = geometry.isWide || geometry.size.columns >= state.preferences.namesFrom
         let right = isWide ? screenNames(current: .coding) + " " : place + " "
         let room = width - displayWidth(of: right) - 2
-        let title = fitted(" " + (isWide ? longTitle : shortTitle), columns: room, ellipsis: look.glyphs.ellipsis)
+        let title = fitted(
+            " " + state.pastMark + (isWide ? longTitle : shortTitle),
+            columns: room,
+            ellipsis: look.glyphs.ellipsis
+        )
         surface.put(title, row: 0, column: 0, style: look.strong)
         surface.put(right, row: 0, column: width - displayWidth(of: right), style: look.quiet)
         guard isWide, let start = right.firstRange(of: "[") else { return }

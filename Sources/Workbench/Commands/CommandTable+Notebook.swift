@@ -150,7 +150,7 @@ extension CommandTable {
         CommandRow(
             .asOf,
             "as of here",
-            "Show the codebook as it was then, to read only.",
+            "Show the study as it was then, to read only; leaving that comes back.",
             .study,
             ["z"],
             in: [.timeline],

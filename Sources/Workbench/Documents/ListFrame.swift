@@ -15,6 +15,7 @@ struct ListFrame {
     /// Draws the title with facts at the right, as many of the last of them as have room, and the rule below.
     func drawTitle(_ title: String, facts: [String], into surface: inout Surface) {
         let width = surface.columns
+        let title = state.pastMark + title
         var facts = facts[...]
         func right() -> String { facts.joined(separator: " \(look.glyphs.dot) ") + " " }
         let wanted = min(displayWidth(of: title), width / 3)

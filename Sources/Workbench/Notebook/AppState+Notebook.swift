@@ -6,9 +6,8 @@ import StudyFiles
 
 extension AppState {
     /// Shows a page, as the files have it now.
-    mutating func goToNotebook(_ page: NotebookPage, past: PastCodebook? = nil) -> [Effect] {
+    mutating func goToNotebook(_ page: NotebookPage) -> [Effect] {
         refreshStudy()
-        self.past = past
         let effects = go(to: .notebook(page))
         refreshNotebook(page)
         // Codes and themes name memos too; the timeline is read anew each time.
@@ -132,10 +131,6 @@ extension AppState {
             if page?.chosen == nil { return "There is nothing here to \(command.name)." }
         default: break
         }
-        if page?.page == .codebook, past != nil, Self.changes.contains(command) {
-            return
-                "This is the codebook as it was: \(table.key(of: .codebook, in: place) ?? ":codebook") shows it as it is."
-        }
         switch command {
         case .revert:
             let event = page?.event.flatMap { timeline.indices.contains($0.place) ? timeline[$0.place] : nil }
@@ -148,9 +143,4 @@ extension AppState {
         default: return obstacleAnywhere(to: command)
         }
     }
-
-    /// The commands that change the codebook.
-    private static let changes: Set<Command> = [
-        .add, .rename, .define, .nest, .lift, .lower, .raise, .merge, .split, .retire, .adopt, .tie, .mark,
-    ]
 }

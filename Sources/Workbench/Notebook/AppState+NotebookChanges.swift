@@ -21,7 +21,7 @@ extension AppState {
                 )
             }
             if command == .asOf, let event = state.event, timeline.indices.contains(event.place) {
-                return [.readPast(timeline[event.place].at)]
+                return [.showPast(timeline[event.place].at)]
             }
             return []
         }

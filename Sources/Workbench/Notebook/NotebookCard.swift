@@ -15,7 +15,7 @@ extension AppState {
     /// The card of the chosen row.
     func card(of state: NotebookState) -> [NotebookEntry] {
         switch state.chosen?.subject {
-        case .code(let id): shownCodebook[id].map { card(of: $0) } ?? []
+        case .code(let id): study.codebook[id].map { card(of: $0) } ?? []
         case .theme(let id): study.themes.first { $0.id == id }.map { card(of: $0) } ?? []
         case .memo(let id): memos.first { $0.id == id }.map { card(of: $0) } ?? []
         case .event(_, let place): timeline.indices.contains(place) ? card(of: timeline[place]) : []
@@ -44,7 +44,7 @@ extension AppState {
         entries += themes.map { NotebookEntry(heading: "Theme", words: $0.name) }
         entries += memos.about(.code(code.id)).map { NotebookEntry(heading: "Memo", words: $0.title) }
         let older = cardFigures.older[code.id] ?? 0
-        if older > 0, past == nil {
+        if older > 0 {
             entries.append(
                 NotebookEntry(heading: "Re-look", words: "\(counted(older, "coding")) made under an older definition")
             )

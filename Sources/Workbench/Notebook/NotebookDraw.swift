@@ -22,7 +22,11 @@ struct NotebookDraw {
     /// Draws the page and answers where the terminal's cursor lies.
     func draw(into surface: inout Surface) -> CursorPlace {
         let layout = NotebookLayout(state.size, count: page.rows.count)
-        frame.drawTitle(state.study.settings.title + " \(look.glyphs.pointer) " + title, facts: facts, into: &surface)
+        frame.drawTitle(
+            state.study.settings.title + " \(look.glyphs.pointer) " + page.page.title,
+            facts: facts,
+            into: &surface
+        )
         drawHeading(layout, into: &surface)
         var list = page.list
         list.draw(into: &surface, in: layout.list, count: page.rows.count) { number, line, isChosen, surface in
@@ -52,18 +56,13 @@ struct NotebookDraw {
         return CursorPlace(row: layout.list.row + max(0, list.selection - visible.lowerBound), column: 2)
     }
 
-    private var title: String {
-        guard page.page == .codebook, let past = state.past else { return page.page.title }
-        return "Codebook as it was \(past.words) (read only)"
-    }
-
     private var facts: [String] {
         switch page.page {
         case .codebook:
-            let codes = state.shownCodebook.codes
+            let codes = state.study.codebook.codes
             return [
                 "\(counted(codes.count { $0.kind == .category }, "category", "categories"))",
-                counted(codes.count { $0.isApplicable }, "code"), state.shownCodebook.versionInWords,
+                counted(codes.count { $0.isApplicable }, "code"), state.study.codebook.versionInWords,
             ]
         case .themes: return [counted(state.study.themes.count, "theme")]
         case .memos:
@@ -96,7 +95,6 @@ struct NotebookDraw {
             columns: 2..<layout.list.endColumn - 2,
             style: look.accent
         )
-        guard state.past == nil || page.page != .codebook else { return }
         for (heading, columns) in zip(page.headings, figureColumns(layout.list)) {
             surface.putFitted(heading, row: row, columns: columns, alignment: .right, style: look.quiet)
         }

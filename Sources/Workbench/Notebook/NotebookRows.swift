@@ -17,11 +17,8 @@ extension AppState {
         notebook[page] = state
     }
 
-    /// The codebook that is shown: as it is, or as it was.
-    var shownCodebook: Codebook { past?.codebook ?? study.codebook }
-
     private var codeRows: [NotebookState.Row] {
-        let codebook = shownCodebook
+        let codebook = study.codebook
         var codings: [CodeID: Int] = [:]
         var documents: [CodeID: Set<Identifier>] = [:]
         for coding in study.codings {
@@ -41,7 +38,7 @@ extension AppState {
                 depth: codebook.depth(of: code.id),
                 tag: code.kind == .category ? "" : code.tag,
                 words: code.name + mark + (code.status == .retired ? " (retired)" : ""),
-                figures: past == nil ? [figure(count), figure(places.count)] : [],
+                figures: [figure(count), figure(places.count)],
                 isQuiet: code.status == .retired
             )
         }

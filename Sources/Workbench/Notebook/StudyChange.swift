@@ -41,10 +41,3 @@ struct ChangedStudy {
     /// What it made, to be turned to.
     var made: NotebookState.Subject?
 }
-
-/// A state of the codebook that is looked at.
-struct PastCodebook {
-    let codebook: Codebook
-    /// Such as `on 2026-11-01, 10:14`.
-    let words: String
-}

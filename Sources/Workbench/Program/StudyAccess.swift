@@ -65,8 +65,8 @@ protocol StudyAccess: AnyObject {
     /// Everything that was done, oldest first.
     func timeline() throws -> [TimelineEvent]
 
-    /// The codebook as it was at a moment.
-    func codebook(asOf moment: Moment, now codebook: Codebook) -> Codebook
+    /// The study as it was at a moment, with the files seen as they were then; nothing can be written through them.
+    func past(asOf moment: Moment) throws -> (study: Study, access: any StudyAccess)
 
     /// A code, theme or memo as a form for an editor.
     func form(of subject: FormSubject, in study: Study) throws -> String

@@ -8,14 +8,11 @@ extension StudyFilesAccess {
 
     func journalActs() throws -> [JournalAct] { JournalAct.all(of: Journal.read(folder).entries) }
 
-    func memos() -> [Memo] { MemoFolder.read(root: folder.root).memos }
+    func memos() -> [Memo] { past?.memos ?? MemoFolder.read(root: folder.root).memos }
 
     func timeline() throws -> [TimelineEvent] {
-        Timeline(try folder.load(), entries: Journal.read(folder).entries).events
-    }
-
-    func codebook(asOf moment: Moment, now codebook: Codebook) -> Codebook {
-        CodebookPast(asOf: moment, now: codebook, entries: Journal.read(folder).entries).codebook
+        if let past { return past.timeline }
+        return Timeline(try folder.load(), entries: Journal.read(folder).entries).events
     }
 
     func change(_ change: StudyChange, in study: Study, why: String) throws -> ChangedStudy {

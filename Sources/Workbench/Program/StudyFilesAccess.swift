@@ -9,12 +9,24 @@ final class StudyFilesAccess: StudyAccess {
     private let measure: Int
     private var places: WorkbenchMemory
     private var watch: StudyWatch
+    /// The study as it was, while that is looked at: what is read is of then, and nothing is written or remembered.
+    let past: StudyPast?
 
-    init(session: CodingSession, measure: Int, places: WorkbenchMemory, watch: StudyWatch) {
+    init(session: CodingSession, measure: Int, places: WorkbenchMemory, watch: StudyWatch, past: StudyPast? = nil) {
         self.session = session
         self.measure = measure
         self.places = places
         self.watch = watch
+        self.past = past
+    }
+
+    func past(asOf moment: Moment) throws -> (study: Study, access: any StudyAccess) {
+        let past = try author.folder.past(asOf: moment)
+        let session = CodingSession(author)
+        return (
+            past.study,
+            StudyFilesAccess(session: session, measure: measure, places: places, watch: watch, past: past)
+        )
     }
 
     var author: Author { session.author }
@@ -27,7 +39,7 @@ final class StudyFilesAccess: StudyAccess {
         documents.forEach(noteOwnLog)
     }
 
-    func news() throws -> Study? { try watch.news() }
+    func news() throws -> Study? { past == nil ? try watch.news() : nil }
 
     /// Codebooks and themes that this program changed are no news to it.
     func noteCodebooksAndThemes() { watch.noteCodebooksAndThemes() }
@@ -39,7 +51,7 @@ final class StudyFilesAccess: StudyAccess {
 
     func open(_ document: DocumentRecord) throws -> DocumentContents {
         let opened = try session.author.folder.open(document, measure: measure)
-        let operations = try session.operations(on: document).operations
+        let operations = try operations(on: document)
         return DocumentContents(
             transcript: opened.transcript,
             version: opened.version,
@@ -53,10 +65,11 @@ final class StudyFilesAccess: StudyAccess {
     }
 
     func operations(on document: DocumentRecord) throws -> [LogOperation] {
-        try session.operations(on: document).operations
+        let all = try session.operations(on: document).operations
+        return past?.operations(all) ?? all
     }
 
-    var now: Moment { session.author.now() }
+    var now: Moment { past?.moment ?? session.author.now() }
 
     func save(_ line: LogLine, in document: DocumentRecord) throws -> [LogOperation]? {
         try keeping([(document, line)]) {
@@ -94,11 +107,13 @@ final class StudyFilesAccess: StudyAccess {
     func ownOperations() throws -> [LogOperation] { try session.ownOperations() }
 
     func keepSlots(_ slots: [Int: CodeID]) {
+        guard past == nil else { return }
         for digit in WorkbenchMemory.slotNumbers { places.assign(slots[digit], toSlot: digit) }
         places.save()
     }
 
     func keepExtractsCode(_ code: CodeID) {
+        guard past == nil else { return }
         places.extractsCode = code
         places.save()
     }
@@ -106,6 +121,7 @@ final class StudyFilesAccess: StudyAccess {
     func place(in document: Identifier) -> ReadingPlace? { places.place(in: document) }
 
     func keepPlace(_ place: ReadingPlace, in document: Identifier) {
+        guard past == nil else { return }
         places.note(place, in: document)
         places.save()
     }

@@ -26,9 +26,11 @@ final class WorkbenchProgram {
     let access: any StudyAccess
     let terminal: any WorkbenchTerminal
     /// How the preferences look on this terminal.
-    private let look: (Preferences) -> Look
+    let look: (Preferences) -> Look
     let editor: ExternalEditor
-    private var isRunning = true
+    var isRunning = true
+    /// Whether the terminal or the system ended it.
+    private(set) var wasEnded = false
     /// Whether the coder was told that leaving loses lines.
     private var hasWarned = false
 
@@ -146,6 +148,9 @@ final class WorkbenchProgram {
     /// Does what is asked in order; what follows a document that cannot be opened is left undone.
     private func perform(_ effects: [Effect]) {
         for effect in effects {
+            guard state.past == nil || !effect.writes else {
+                return state.refuse("Nothing was written: this is the study as it was.")
+            }
             guard perform(effect) else { return }
         }
     }
@@ -155,6 +160,7 @@ final class WorkbenchProgram {
         case .leave: leave()
         case .leaveNow:
             isRunning = false
+            wasEnded = true
             if access.unsavedLines > 0 { try? access.saveUnsaved() }
         case .redraw: terminal.forgetFrame()
         case .suspend:
@@ -182,10 +188,7 @@ final class WorkbenchProgram {
         case .write(let text, let subject): write(text, about: subject)
         case .change(let change, let why): return make(change, why: why)
         case .readNotebook(let page): readNotebook(page)
-        case .readPast(let moment):
-            let codebook = access.codebook(asOf: moment, now: state.study.codebook)
-            let words = "on \(moment.description.prefix(16))"
-            perform(state.goToNotebook(.codebook, past: PastCodebook(codebook: codebook, words: words)))
+        case .showPast(let moment): showPast(moment)
         case .editForm(let subject): editForm(subject)
         case .keepSlots(let slots): access.keepSlots(slots)
         case .keepExtractsCode(let code): access.keepExtractsCode(code)

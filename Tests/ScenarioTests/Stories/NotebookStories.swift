@@ -46,6 +46,26 @@ import Testing
         #expect(try laboratory.gloss("check").status == .exited(0))
     }
 
+    @Test func theStudyAsItWasIsReadAndLeftAgain() throws {
+        let laboratory = try Laboratory()
+        try code(laboratory)
+        try laboratory.expectDone("codes", "rename", "virtual-wards", "Wards at home")
+        let before = try laboratory.gloss("journal").output
+        let terminal = try laboratory.workbench(rows: 40, columns: 140)
+        terminal.expect("? help")
+        terminal.press("g h", until: "rename")
+        terminal.press("G", until: "create")
+        terminal.press("z", until: "q on this page comes back to today")
+        terminal.press("g c", until: "AS OF")
+        #expect(!terminal.text.contains("Wards at home"))
+        terminal.press("a", until: "nothing can be changed here")
+        terminal.press("Q", until: "This is the study as it is now")
+        terminal.press("g c", until: "Wards at home")
+        terminal.press("Q")
+        #expect(terminal.waitForExit() == .exited(0))
+        #expect(try laboratory.gloss("journal").output == before)
+    }
+
     @Test func theRelookListOfFixtureBramIsWorkedThrough() throws {
         let fixture = BramFixture()
         let folder = try TemporaryDirectory()

@@ -226,15 +226,37 @@ import Testing
     @Test func thePastIsForReadingOnly() throws {
         var bench = try ListBench(rows: 40, columns: 120)
         bench.study.events = try [event(1, "rename", back: true)]
-        bench.study.pastCodebook = Codebook(title: "", version: "", codes: [Code(id: slug("older"), name: "As it was")])
+        var then = bench.state.study
+        then.codebook = Codebook(title: "", version: "", codes: [Code(id: slug("older"), name: "An old name")])
+        let access = FakeStudy(coder: bench.study.coder)
+        (access.texts, access.operations) = (bench.study.texts, bench.study.operations)
+        bench.study.earlier = (then, access)
+        try bench.press("g h j z g c a x M u g t Enter s c w q q q q q")
+        let shown = bench.frames.suffix(18)
+        #expect(shown.first?.contains("to read only; q on this page comes back to today") == true)
+        #expect(shown.contains { $0.contains("AS OF 2023-11-14") && $0.contains("An old name") })
+        #expect(
+            shown.filter { $0.contains("as it was on 2023-11-14") && $0.contains("nothing can be changed") }.count >= 5
+        )
+        #expect(access.saved.isEmpty && access.changes.isEmpty)
+        #expect(bench.said == "This is the study as it is now.")
+        #expect(bench.picture.contains("Timeline") && !bench.picture.contains("AS OF"))
+    }
+
+    @Test func aTerminalThatGoesAwayInThePastEndsTheProgram() throws {
+        var bench = try ListBench(rows: 40, columns: 120)
+        bench.study.events = try [event(1, "rename", back: true)]
+        bench.study.earlier = (bench.state.study, FakeStudy(coder: bench.study.coder))
         try bench.press("g h j z")
-        #expect(bench.picture.contains("As it was") && bench.picture.contains("read only"))
-        for key in ["a", "r", "x", "M"] {
-            try bench.press(key)
-            #expect(bench.state.overlay == nil && bench.said.contains("as it was"), "\(key): \(bench.said)")
-        }
-        try bench.press("g c")
-        #expect(!bench.picture.contains("read only"))
+        #expect(bench.study.moments.count == 1)
+        #expect(bench.frames.last?.contains("AS OF") == true)
+    }
+
+    @Test func aPastThatCannotBeReadIsSaid() throws {
+        var bench = try ListBench(rows: 40, columns: 120)
+        bench.study.events = try [event(1, "rename", back: true)]
+        try bench.press("g h j z")
+        #expect(bench.said == "There is no past.")
     }
 
     @Test func undoTakesBackWhicheverWasDoneLast() throws {

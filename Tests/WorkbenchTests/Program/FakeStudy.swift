@@ -261,8 +261,15 @@ final class FakeStudy: StudyAccess {
     var events: [TimelineEvent] = []
     func timeline() throws -> [TimelineEvent] { events }
 
-    var pastCodebook: Codebook?
-    func codebook(asOf moment: Moment, now codebook: Codebook) -> Codebook { pastCodebook ?? codebook }
+    /// The study as it was; without one, asking for it fails.
+    var earlier: (study: Study, access: FakeStudy)?
+    /// The moments that were asked for.
+    private(set) var moments: [Moment] = []
+    func past(asOf moment: Moment) throws -> (study: Study, access: any StudyAccess) {
+        moments.append(moment)
+        guard let earlier else { throw Trouble(description: "There is no past.") }
+        return earlier
+    }
 
     func form(of subject: FormSubject, in study: Study) throws -> String {
         if case .code(let id) = subject { return study.codebook[id].map { CodeForm.text(of: $0) } ?? "" }
