@@ -172,8 +172,9 @@ import Testing
         let stage = try Stage.withStudy()
         #expect(stage.gloss("codes", "export", "--output", "../out.yaml").code == 0)
         #expect(stage.gloss("codes", "export", "--format", "csv", "--output", "../out.csv").code == 0)
+        #expect(stage.gloss("codes", "export", "--format", "md", "--output", "../out.md").code == 0)
         let codes = try stage.gloss("codes", "--format", "json").json
-        for name in ["out.yaml", "out.csv"] {
+        for name in ["out.yaml", "out.csv", "out.md"] {
             #expect(stage.gloss("init", "../other-\(name)", "--title", "Other").code == 0)
             let taken = stage.gloss("codes", "import", "../\(name)", "--study", "../other-\(name)")
             #expect(taken.code == 0, "\(taken.talk)")
@@ -187,6 +188,38 @@ import Testing
                 "- **definition** Payment fixed whatever the activity.\n- **include**\n  - limits on growth\n"
             )
         )
+    }
+
+    @Test(arguments: [
+        "*Trust* [is] `it` #1 | a\\b", "- dash", "+plus & ~$5 <b>", "“No” – 虛擬病房", "1. first", "don't \\- escape",
+    ])
+    func namesComeBackFromAnAppendixAsTheyWere(_ name: String) throws {
+        let stage = try Stage.withStudy()
+        #expect(stage.gloss("codes", "rename", "trust", name).code == 0)
+        #expect(stage.gloss("codes", "define", "trust", "--definition=\(name)", "--include=\(name)").code == 0)
+        #expect(stage.gloss("codes", "export", "--format", "md", "--output", "../out.md").code == 0)
+        let codes = try stage.gloss("codes", "--format", "json").json
+        #expect(stage.gloss("init", "../other", "--title", "Other").code == 0)
+        #expect(stage.gloss("codes", "import", "../out.md", "--study", "../other").code == 0)
+        #expect(try stage.gloss("codes", "--format", "json", "--study", "../other").json == codes)
+    }
+
+    @Test func anAppendixWrittenByHandIsReadOrRefusedWithItsLine() throws {
+        let stage = try Stage.withStudy()
+        try stage.folder.write(
+            "\u{FEFF}# Mine\r\n\r\nSome words.\r\n\r\n## Care at home\r\n\r\n* **definition** Beds in houses.\r\n\r\n#### Keys\r\nWhat else.\r\n",
+            to: "mine.md"
+        )
+        #expect(stage.gloss("codes", "import", "../mine.md").output == "took in 2 codes as codebooks/mine.yaml\n")
+        let written = try stage.folder.read("study/codebooks/mine.yaml")
+        #expect(written.contains("id: care-at-home") && written.contains("definition: Beds in houses."))
+        #expect(written.contains("id: keys") && written.contains("parent: care-at-home"))
+        try stage.folder.write("## One\n\n  - stray\n", to: "stray.md")
+        #expect(stage.gloss("codes", "import", "../stray.md").talk.contains("stray.md:3"))
+        try stage.folder.write("## One\n\n- **kind** sort\n", to: "kind.md")
+        #expect(stage.gloss("codes", "import", "../kind.md").talk.contains("has “sort” as kind"))
+        try stage.folder.write("words\n", to: "none.md")
+        #expect(stage.gloss("codes", "import", "../none.md").talk.contains("there is no code in it"))
     }
 
     @Test func theCodebookIsShownAsItWas() throws {

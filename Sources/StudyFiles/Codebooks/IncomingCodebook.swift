@@ -1,4 +1,4 @@
-// Codes from a file of elsewhere, on their way into a codebook of their own. Knows YAML files and tables of codes.
+// Codes from a file of elsewhere, on their way into a codebook of their own. Knows YAML files, tables of codes and appendices.
 
 package import CodingCore
 
@@ -10,36 +10,57 @@ package struct IncomingCodebook: Sendable {
     package let findings: [Finding]
     let bytes: [UInt8]
 
+    /// How a file says its codes.
+    package enum Form: Sendable {
+        /// As the study's own codebooks; the bytes are kept as they are.
+        case yaml
+        /// CSV with a row for each code.
+        case table
+        /// Markdown as ‘gloss codes export --format md’ prints it.
+        case appendix
+
+        /// The form that a file's ending tells.
+        package init(fileName: String) {
+            let name = fileName.lowercased()
+            if name.hasSuffix(".csv") {
+                self = .table
+            } else if name.hasSuffix(".md") || name.hasSuffix(".markdown") {
+                self = .appendix
+            } else {
+                self = .yaml
+            }
+        }
+    }
+
     /// Reads a file.
     ///
     /// - Parameters:
-    ///   - isTable: whether it is CSV; else it is YAML, and its bytes are kept as they are.
     ///   - file: its name for errors.
     ///   - stem: the name of the file to be, without folder and ending.
-    /// - Throws: `FileTrouble` when it is neither.
-    package init(_ bytes: [UInt8], isTable: Bool, file: String, as stem: String) throws {
+    /// - Throws: `FileTrouble` when it is not in that form.
+    package init(_ bytes: [UInt8], form: Form, file: String, as stem: String) throws {
         name = "\(CodebookFolder.name)/\(stem).yaml"
-        guard isTable else {
+        let rows: [CodebookRow]
+        switch form {
+        case .yaml:
             let read = try CodebookReader.read(bytes, path: file)
             (codes, findings, self.bytes) = (read.codes.map(\.code), read.findings, bytes)
             return
+        case .table: (rows, findings) = try Self.rows(ofTable: bytes, file: file)
+        case .appendix: (rows, findings) = (try CodebookAppendixReader.rows(bytes, file: file), [])
         }
-        let (table, findings) = try CSVReader.read(bytes, file: file)
         var text = try CodebookText(Array("title: \(YAMLText.scalar(stem))\ncodes:\n".utf8), path: name)
-        for row in table.rows {
-            func cell(_ column: String) -> String {
-                table.column(column).map { trimmedOfBlanks(row.cells[$0]) } ?? ""
-            }
-            let written = cell("id")
-            guard let id = CodeID(written.isEmpty ? CodeName.slug(of: cell("name")) : written), id.proposer == nil
+        for row in rows {
+            let written = row["id"]
+            guard let id = CodeID(written.isEmpty ? CodeName.slug(of: row["name"]) : written), id.proposer == nil
             else {
-                let sentence = "has no id that can be used in this row: use small letters, digits and -."
+                let sentence = "has no id that can be used here: use small letters, digits and -."
                 throw FileTrouble(.malformed, sentence, path: file, line: row.line)
             }
-            var code = Code(id: id, name: cell("name").isEmpty ? id.description : cell("name"))
-            for field in CodeField.allCases where field != .name && field != .was && !cell(field.rawValue).isEmpty {
-                guard let new = code.setting(field, to: cell(field.rawValue)) else {
-                    let sentence = "has “\(cell(field.rawValue))” as \(field.rawValue), which no code can have."
+            var code = Code(id: id, name: row["name"].isEmpty ? id.description : row["name"])
+            for field in CodeField.allCases where field != .name && field != .was && !row[field.rawValue].isEmpty {
+                guard let new = code.setting(field, to: row[field.rawValue]) else {
+                    let sentence = "has “\(row[field.rawValue])” as \(field.rawValue), which no code can have."
                     throw FileTrouble(.malformed, sentence, path: file, line: row.line)
                 }
                 code = new
@@ -49,7 +70,18 @@ package struct IncomingCodebook: Sendable {
             }
             try text.add(code)
         }
-        (codes, self.findings, self.bytes) = (text.codes, findings, text.bytes)
+        (codes, self.bytes) = (text.codes, text.bytes)
+    }
+
+    private static func rows(ofTable bytes: [UInt8], file: String) throws -> ([CodebookRow], [Finding]) {
+        let (table, findings) = try CSVReader.read(bytes, file: file)
+        let rows = table.rows.map { row in
+            let cells = (["id"] + CodeField.allCases.map(\.rawValue)).map { column in
+                (column, table.column(column).map { trimmedOfBlanks(row.cells[$0]) } ?? "")
+            }
+            return CodebookRow(line: row.line, cells: Dictionary(uniqueKeysWithValues: cells))
+        }
+        return (rows, findings)
     }
 }
 

@@ -77,11 +77,11 @@ struct CodesExportCommand: GlossCommand {
 struct CodesImportCommand: GlossCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Take codes in from a codebook file or a table.",
+        abstract: "Take codes in from a codebook file, a table or an appendix.",
         discussion: """
             The codes come into a codebook of their own, codebooks/NAME.yaml. An id that the study has already is refused, \
             and nothing is taken in then. A table needs the columns id or name; others are those of ‘gloss codes export \
-            --format csv’.
+            --format csv’. An appendix is Markdown as ‘gloss codes export --format md’ prints it; colours are not in it.
             """
     )
 
@@ -90,7 +90,7 @@ struct CodesImportCommand: GlossCommand {
         "gloss codes import codes.csv --dry-run",
     ]
 
-    @Argument(help: "A .yaml or .csv file.", completion: .file())
+    @Argument(help: "A .yaml, .csv or .md file.", completion: .file())
     var file: String
 
     @Option(
@@ -109,10 +109,14 @@ struct CodesImportCommand: GlossCommand {
     func run(on console: Console) throws {
         let open = try study.load(on: console)
         let bytes = try Disk.read(console.path(file), limit: StrictYAML.limit)
-        let isTable = file.lowercased().hasSuffix(".csv")
         let last = file.split(separator: "/").last.map(String.init) ?? file
         let stem = CodeName.slug(of: name ?? last.split(separator: ".").dropLast().joined(separator: "-"))
-        let incoming = try IncomingCodebook(bytes, isTable: isTable, file: file, as: stem.isEmpty ? "imported" : stem)
+        let incoming = try IncomingCodebook(
+            bytes,
+            form: .init(fileName: file),
+            file: file,
+            as: stem.isEmpty ? "imported" : stem
+        )
         for finding in incoming.findings { console.say("gloss: \(finding)") }
         let clashes = incoming.codes.filter { open.study.codebook[$0.id] != nil }
         guard clashes.isEmpty else {
