@@ -34,6 +34,26 @@ import Testing
         #expect(found == offered)
     }
 
+    @Test func themesAndMemosAreOffered() throws {
+        let stage = try Stage.withStudy()
+        #expect(stage.gloss("themes", "add", "Nobody owns it").code == 0)
+        #expect(stage.gloss("memo", "add", "Who stays?").code == 0)
+        let themes = StudyWords.themes.offered(
+            words: ["gloss", "themes", "show", "t-n"],
+            index: 3,
+            prefix: "t-n",
+            on: stage.console
+        )
+        #expect(themes == ["t-nobody-owns-it"])
+        let memos = StudyWords.memos.offered(
+            words: ["gloss", "memo", "show", ""],
+            index: 3,
+            prefix: "",
+            on: stage.console
+        )
+        #expect(memos.count == 1 && memos[0].hasSuffix("-who-stays"), "\(memos)")
+    }
+
     @Test(arguments: ["--study ../study", "--study=../study", "--study '../study'", "--study \"../study\""])
     func theStudyMayBeNamed(option: String) throws {
         let stage = try Stage.withStudy()

@@ -6,7 +6,7 @@ import StudyFiles
 
 /// What completion offers for an argument.
 enum StudyWords {
-    case documents, codes, attributes
+    case documents, codes, attributes, themes, memos
     /// The words of `gloss code`: a document, then a passage, then codes.
     case codingWords
 
@@ -25,11 +25,14 @@ enum StudyWords {
     ///   - prefix: what is typed of it.
     func offered(words: [String], index: Int, prefix: String, on console: Console) -> [String] {
         let options = StudyOptions(named: Self.value(of: "--study", in: words))
-        guard let study = try? options.folder(on: console).load().study else { return [] }
+        guard let folder = try? options.folder(on: console), let study = try? folder.load().study else { return [] }
         switch self {
         case .documents: return Self.documents(of: study, prefix)
         case .codes: return Self.codes(of: study.codebook.codes, prefix)
         case .attributes: return study.attributeNames.filter { $0.hasPrefix(prefix) }
+        case .themes: return study.themes.map(\.id.description).filter { $0.hasPrefix(prefix) }
+        case .memos:
+            return MemoFolder.read(root: folder.root).memos.map(\.id.description).filter { $0.hasPrefix(prefix) }
         case .codingWords:
             let before = Self.positionals(words.prefix(max(0, index)).dropFirst(2))
             if before == 0 { return Self.documents(of: study, prefix) }

@@ -106,7 +106,7 @@ struct MemoShowCommand: GlossCommand {
         "gloss memo show blame",
     ]
 
-    @Argument(help: "A memo's id, or a part of it that no other has.")
+    @Argument(help: "A memo's id, or a part of it that no other has.", completion: StudyWords.memos.completion)
     var memo: String
 
     @OptionGroup var study: StudyOptions
@@ -171,7 +171,7 @@ struct MemoSetCommand: GlossCommand {
         "gloss memo set contract-not-person --text - < note.md",
     ]
 
-    @Argument(help: "A memo's id, or a part of it that no other has.")
+    @Argument(help: "A memo's id, or a part of it that no other has.", completion: StudyWords.memos.completion)
     var memo: String
 
     @Option(help: "reflexive, analytic, method, question or decision.")

@@ -72,7 +72,7 @@ struct ThemesShowCommand: GlossCommand {
         "gloss themes show t-x",
     ]
 
-    @Argument(help: "A theme's id or unique name.")
+    @Argument(help: "A theme's id or unique name.", completion: StudyWords.themes.completion)
     var theme: String
 
     @OptionGroup var form: FormatOption<TextOrJSON>
@@ -186,7 +186,7 @@ struct ThemesSetCommand: GlossCommand {
         "gloss themes set t-x --story story.md --why 'after the second reading'",
     ]
 
-    @Argument(help: "A theme's id or unique name.")
+    @Argument(help: "A theme's id or unique name.", completion: StudyWords.themes.completion)
     var theme: String
 
     @Option(help: "The name: a claim, not a topic.")
@@ -229,7 +229,7 @@ struct ThemesLinkCommand: GlossCommand {
         "gloss themes link t-x --code bc --remove",
     ]
 
-    @Argument(help: "A theme's id or unique name.")
+    @Argument(help: "A theme's id or unique name.", completion: StudyWords.themes.completion)
     var theme: String
 
     @Option(name: .customLong("code"), help: ArgumentHelp("A code; may be said again.", valueName: "code"))
@@ -294,10 +294,10 @@ struct ThemesRelateCommand: GlossCommand {
         "gloss themes relate t-a t-b --remove",
     ]
 
-    @Argument(help: "The theme from which the arrow goes.")
+    @Argument(help: "The theme from which the arrow goes.", completion: StudyWords.themes.completion)
     var from: String
 
-    @Argument(help: "The theme to which it goes.")
+    @Argument(help: "The theme to which it goes.", completion: StudyWords.themes.completion)
     var to: String
 
     @Option(help: "In which way.")
