@@ -26,7 +26,7 @@ struct MergeReport {
     private var nothingNew: String { "Nothing new in \(plan.other).\n" }
 
     private var body: String {
-        (documents + coders + codes + disputes + journal).map { "  \($0)\n" }.joined()
+        (documents + coders + codes + notes + disputes + journal).map { "  \($0)\n" }.joined()
     }
 
     private var documents: [String] {
@@ -41,11 +41,15 @@ struct MergeReport {
         }
     }
 
-    private var codes: [String] {
-        guard !plan.codes.isEmpty else { return [] }
-        let names = plan.codes.prefix(12).map(\.description).joined(separator: ", ")
-        let more = plan.codes.count > 12 ? " and \(plan.codes.count - 12) more" : ""
-        return ["\(counted(plan.codes.count, "new code")): \(names)\(more)"]
+    private var codes: [String] { Self.named("new code", plan.codes.map(\.description)) }
+
+    private var notes: [String] { Self.named("new theme or memo", many: "new themes and memos", plan.noteTitles) }
+
+    private static func named(_ what: String, many: String? = nil, _ names: [String]) -> [String] {
+        guard !names.isEmpty else { return [] }
+        let more = names.count > 12 ? " and \(names.count - 12) more" : ""
+        let count = many.map { counted(names.count, what, $0) } ?? counted(names.count, what)
+        return ["\(count): \(names.prefix(12).joined(separator: ", "))\(more)"]
     }
 
     private var disputes: [String] {

@@ -5,7 +5,7 @@ package import CodingCore
 
 /// The difference between a study and another copy of it, from the point of view of the study.
 ///
-/// Nothing of the study is removed or replaced by a merge: documents, lines of logs and codes are added, and whatever two
+/// Nothing of the study is removed or replaced by a merge: documents, lines of logs, codes, themes and memos are added, and whatever two
 /// people may see differently is left to a person and named.
 package struct MergePlan: Sendable {
     /// A document that the study does not have.
@@ -54,6 +54,8 @@ package struct MergePlan: Sendable {
     package var disputes: [Dispute] = []
     /// Codes of coders' own files, and of codebooks, that the study does not have.
     package var codes: [CodeID] = []
+    /// What the themes and memos that are not here are called.
+    package var noteTitles: [String] = []
     /// How many lines are new in the journals.
     package var journalLines = 0
     /// How many lines are new in the logs of codings.
@@ -66,9 +68,12 @@ package struct MergePlan: Sendable {
     var logs: [LogAddition] = []
     var journals: [LogAddition] = []
     var codebooks: [FileChange] = []
+    var notes: [FileChange] = []
 
     /// Whether there is nothing to write.
-    package var isEmpty: Bool { documents.isEmpty && logs.isEmpty && journals.isEmpty && codebooks.isEmpty }
+    package var isEmpty: Bool {
+        documents.isEmpty && logs.isEmpty && journals.isEmpty && codebooks.isEmpty && notes.isEmpty
+    }
 
     init(other: String) {
         self.other = other

@@ -9,6 +9,8 @@ struct MergePlanner {
     let there: StudyFolder
     let ours: StudyContents
     let theirs: StudyContents
+    /// The entries of the journals here, oldest first.
+    let journal: [JournalEntry]
     var plan: MergePlan
     /// The documents of both copies whose codings may be taken, by uuid, under the names they have here.
     var documents: [Identifier: DocumentID] = [:]
@@ -20,6 +22,7 @@ struct MergePlanner {
         self.there = there
         ours = try here.load()
         theirs = try there.load()
+        journal = Journal.read(here).entries
         // A document that is not known to be here would be taken for new, and written over.
         if let first = ours.unread.first(where: { $0.file.hasPrefix(StudyFolder.transcripts) }) {
             throw FileTrouble(
@@ -37,6 +40,7 @@ struct MergePlanner {
     mutating func compare() {
         compareDocuments()
         compareCodebooks()
+        compareNotes()
         let added = compareLogs()
         compareJournals()
         compareCodings(with: added)

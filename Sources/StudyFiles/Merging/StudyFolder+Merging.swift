@@ -7,13 +7,13 @@ extension StudyFolder {
     /// Takes in what a plan says, and comes back when it is safely on the disk.
     ///
     /// The journal comes first; then documents, each with its own file last; then codes, so that no coding names one that is
-    /// not there; then the logs, each by one write.
+    /// not there, with themes and memos; then the logs, each by one write.
     /// - Throws: `FileTrouble`: locked when another program writes one of the logs; the merge can be repeated.
     package func merge(_ plan: MergePlan, by author: Author) throws {
         guard !plan.isEmpty else { return }
         let act = try noteMerge(plan, by: author)
         for document in plan.documents { try take(document, act: act, by: author) }
-        for codebook in plan.codebooks { try write(codebook.bytes, to: codebook.name, calls: author.calls) }
+        for file in plan.codebooks + plan.notes { try write(file.bytes, to: file.name, calls: author.calls) }
         for addition in plan.journals + plan.logs {
             try LogAppender(addition.place, calls: author.calls).append(addition.bytes)
         }
@@ -34,6 +34,9 @@ extension StudyFolder {
         }
         for change in plan.codebooks {
             entries.append(change.noted(in: author.entry(.edit, act: merge.act, object: "codebook:\(change.name)")))
+        }
+        for change in plan.notes {
+            entries.append(change.noted(in: author.entry(.edit, act: merge.act, object: "file:\(change.name)")))
         }
         try Journal.append(entries, by: author)
         return merge.act

@@ -131,6 +131,52 @@ struct TwoCopies {
         #expect(Journal.read(copies.here.folder).entries.contains { $0.operation == "merge" })
     }
 
+    @Test func themesAndMemosThatAreNotHereComeIn() throws {
+        let theme = Theme(id: try #require(ThemeID("t-nobody")), name: "Nobody counts")
+        _ = try copies.there.addTheme(theme, by: copies.author())
+        let memo = try copies.there.addMemo("# Why stay?\n\nThey do.", kind: .question, by: copies.author())
+        #expect(try copies.plan().noteTitles == ["Nobody counts", "Why stay?"])
+        try copies.merge()
+        #expect(try copies.here.folder.load().study.themes == [theme])
+        #expect(MemoFolder.read(root: copies.here.folder.root).memos == [memo])
+        #expect(try copies.plan().isEmpty)
+        #expect(copies.here.problems == [])
+        let acts = JournalAct.all(of: Journal.read(copies.here.folder).entries)
+        #expect(acts.contains { $0.entries[0].operation == "merge" && !$0.canBeTakenBack })
+    }
+
+    @Test func themesAndMemosThatDifferAreLeftToAPerson() throws {
+        let (here, id) = (copies.here, try #require(ThemeID("t-nobody")))
+        _ = try copies.there.addTheme(Theme(id: id, name: "There"), by: copies.author())
+        _ = try here.folder.addTheme(Theme(id: id, name: "Here"), by: here.author)
+        let before = try here.temporary.text(of: "study/themes/t-nobody.md")
+        let plan = try copies.merge()
+        #expect(plan.left.map(\.file) == ["themes/t-nobody.md"] && plan.noteTitles.isEmpty)
+        #expect(try here.temporary.text(of: "study/themes/t-nobody.md") == before)
+    }
+
+    @Test func whatWasTakenBackHereDoesNotComeBackByItself() throws {
+        let id = try #require(ThemeID("t-nobody"))
+        _ = try copies.there.addTheme(Theme(id: id, name: "Nobody"), by: copies.author())
+        try copies.merge()
+        let acts = JournalAct.all(of: Journal.read(copies.here.folder).entries)
+        let made = try #require(acts.first { $0.canBeTakenBack })
+        let study = try copies.here.folder.load().study
+        try ActUndo(CodingSession(copies.here.author), study: study).undo(made.id)
+        let plan = try copies.merge()
+        #expect(plan.noteTitles.isEmpty && plan.left.map(\.file) == ["themes/t-nobody.md"])
+        #expect(try copies.here.folder.load().study.themes.isEmpty)
+    }
+
+    @Test func aMemoThatCannotBeReadIsRefusedAndTheRestComesIn() throws {
+        try copies.editThere("memos/odd name.md", "no head")
+        try copies.editThere("memos/2026-11-01-jm-x.md", "no head")
+        try copies.code("nurses", "b")
+        let plan = try copies.merge()
+        #expect(plan.refused.map(\.file) == ["memos/2026-11-01-jm-x.md", "memos/odd name.md"], "\(plan.refused)")
+        #expect(plan.logLines == 1)
+    }
+
     @Test func mergingTwiceIsMergingOnce() throws {
         try copies.code("nurses", "b")
         try copies.merge()
