@@ -33,7 +33,8 @@ let package = Package(
             ]
         ),
         .target(name: "Screen", dependencies: ["CTerminal", "TextMetrics"]),
-        .target(name: "CodingCore", dependencies: ["TextMetrics"]),
+        .target(name: "CodingCore", dependencies: ["Patterns", "TextMetrics"]),
+        .target(name: "Patterns", dependencies: ["CPCRE2"]),
         .target(name: "TextMetrics"),
 
         // MARK: C, each with a Swift face in the module above it
@@ -44,6 +45,7 @@ let package = Package(
         ),
         .target(name: "CPosix", cSettings: [.define("_GNU_SOURCE")]),
         .systemLibrary(name: "CHash", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
 
         // MARK: Tests
         .target(
@@ -60,6 +62,7 @@ let package = Package(
         .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", pkgConfig: "vterm", providers: [.apt(["libvterm-dev"])]),
         .executableTarget(name: "TerminalProbe", dependencies: ["Screen"], path: "Tests/TerminalProbe"),
         .testTarget(name: "TextMetricsTests", dependencies: ["TextMetrics"]),
+        .testTarget(name: "PatternsTests", dependencies: ["Patterns"]),
         .testTarget(name: "CodingCoreTests", dependencies: ["CodingCore", "TestSupport"]),
         .testTarget(name: "StudyFilesTests", dependencies: ["StudyFiles", "TestSupport"]),
         .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "TestSupport"]),
@@ -97,7 +100,7 @@ if Context.environment["GLOSS_BENCHMARKS"] == "1" {
 }
 
 // The same settings for every Swift target; C targets have no Swift to set.
-let cTargets: Set<String> = ["CTerminal", "CPosix", "CHash", "CPseudoTerminal", "CVTerm"]
+let cTargets: Set<String> = ["CTerminal", "CPosix", "CHash", "CPCRE2", "CPseudoTerminal", "CVTerm"]
 let warningsAreErrors = Context.environment["GLOSS_WARNINGS_AS_ERRORS"] == "1"
 for target in package.targets where !cTargets.contains(target.name) {
     var settings = target.swiftSettings ?? []

@@ -10,7 +10,8 @@ import Testing
         "Interchange": ["StudyFiles", "CodingCore"],
         "StudyFiles": ["CodingCore", "CPosix", "CHash"],
         "Screen": ["TextMetrics", "CTerminal"],
-        "CodingCore": ["TextMetrics"],
+        "CodingCore": ["Patterns", "TextMetrics"],
+        "Patterns": ["CPCRE2"],
         "TextMetrics": [],
     ]
 

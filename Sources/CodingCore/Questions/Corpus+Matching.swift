@@ -24,9 +24,10 @@ extension Corpus {
             }
             return taken
         }
-        let taken = placed(codings, in: document, transcript: transcript).filter {
-            takes($0, query, document, transcript)
-        }
+        let asked = placed(codings, in: document, transcript: transcript)
+        let all =
+            query.hasRelations ? placed(self.codings(of: document), in: document, transcript: transcript) : asked
+        let taken = asked.filter { takes($0, query, document, transcript, among: all) }
         return Set(taken.map(\.coding.id))
     }
 
@@ -42,7 +43,7 @@ extension Corpus {
                 document: document,
                 code: study.codebook.resolve(coding.code),
                 coding: coding,
-                words: foldedForSearch(coding.anchor.quote)
+                words: coding.anchor.quote
             )
             return query.judge(facts) == .yes
         }

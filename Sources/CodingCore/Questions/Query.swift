@@ -12,6 +12,8 @@ package struct Query: Sendable {
     indirect enum Expression: Hashable, Sendable {
         case term(QueryTerm)
         case not(Expression)
+        /// Holds for a coding that the first takes and that stands so to a coding of the same coder that the second takes.
+        case related(Expression, CodingRelation, Expression)
         /// Holds when all hold; an empty one always does.
         case all([Expression])
         case any([Expression])
@@ -39,6 +41,9 @@ package struct Query: Sendable {
         return text.string(in: text.trimmed(text.wholeSpan))
     }
 
+    /// Whether the answer on a coding hangs on the codings around it.
+    var hasRelations: Bool { expression.hasRelations }
+
     /// What the query says, as far as the facts settle it.
     func judge(_ facts: QueryFacts) -> Truth { expression.judge(facts) }
 
@@ -53,6 +58,7 @@ extension Query.Expression {
         switch self {
         case .term(let term): term.judge(facts)
         case .not(let inner): !inner.judge(facts)
+        case .related(let inner, let relation, let other): judge(facts, inner, relation, other)
         case .all(let parts): parts.reduce(.yes) { $0 && $1.judge(facts) }
         case .any(let parts): parts.reduce(.no) { $0 || $1.judge(facts) }
         }
@@ -62,9 +68,48 @@ extension Query.Expression {
         switch self {
         case .term(let term): wanted(term)
         case .not(let inner): inner.contains(wanted)
+        case .related(let inner, _, let other): inner.contains(wanted) || other.contains(wanted)
         case .all(let parts), .any(let parts): parts.contains { $0.contains(wanted) }
         }
     }
+}
+
+extension Query.Expression {
+    fileprivate var hasRelations: Bool {
+        switch self {
+        case .term: false
+        case .related: true
+        case .not(let inner): inner.hasRelations
+        case .all(let parts), .any(let parts): parts.contains(where: \.hasRelations)
+        }
+    }
+
+    /// Judges a relation; its second side is asked only of codings that stand so to the coding in question.
+    private func judge(_ facts: QueryFacts, _ inner: Self, _ relation: CodingRelation, _ other: Self) -> Truth {
+        let answer = inner.judge(facts)
+        if answer == .no { return .no }
+        guard let around = facts.around, let coding = facts.coding, let transcript = around.transcript else {
+            return .maybe
+        }
+        let isRelated = around.codings.contains { peer in
+            guard peer.isOnCurrentText, peer.coding.coder == coding.coder, peer.coding.id != coding.id,
+                relation.holds(between: coding.span, and: peer.span, in: transcript)
+            else { return false }
+            var facts = QueryFacts(document: facts.document, voice: peer.voice, code: peer.code, coding: peer.coding)
+            facts.words = transcript.text.string(in: peer.span)
+            facts.around = around
+            return other.judge(facts) == .yes
+        }
+        return isRelated ? answer : .no
+    }
+}
+
+/// The codings among which a coding stands.
+struct CodingsAround {
+    /// All of the document, whatever the query takes.
+    let codings: [PlacedCoding]
+    /// Nothing where the text cannot be read, or the coding is on an older one.
+    let transcript: Transcript?
 }
 
 /// What is known when a query is asked; a missing fact leaves the terms about it open.
@@ -74,6 +119,8 @@ struct QueryFacts {
     var voice: Voice?
     var code: CodeID?
     var coding: Coding?
-    /// The words of the passage, folded for search.
+    /// The words of the passage.
     var words: String?
+    /// The other codings of the document.
+    var around: CodingsAround?
 }

@@ -19,6 +19,8 @@ struct QueryLexer {
         scalars = Array(source.unicodeScalars)
     }
 
+    /// The terms whose value may be a pattern between slashes.
+    private static let searched: Set<String> = ["text", "memo"]
     private static let closingQuotes: [Unicode.Scalar: Unicode.Scalar] = ["\"": "\"", "“": "”"]
 
     private mutating func next() throws(QueryError) -> QueryToken {
@@ -55,9 +57,9 @@ struct QueryLexer {
         if position < scalars.count, let closing = Self.closingQuotes[scalars[position]] {
             form = .quoted
             value = try quoted(until: closing)
-        } else if position < scalars.count, scalars[position] == "/" {
+        } else if position < scalars.count, scalars[position] == "/", Self.searched.contains(name) {
             form = .pattern
-            value = run { _ in false }
+            value = try pattern()
         } else if scalars[position...].starts(with: Voice.none.unicodeScalars) {
             position += Voice.none.unicodeScalars.count
             value = Voice.none
@@ -93,6 +95,26 @@ struct QueryLexer {
             position += 1
         }
         throw error(at: opening, "this quotation mark is never closed")
+    }
+
+    /// What stands up to the closing slash; `\\/` is a slash, every other backslash belongs to the pattern.
+    private mutating func pattern() throws(QueryError) -> String {
+        let opening = position
+        var value = String.UnicodeScalarView()
+        position += 1
+        while position < scalars.count {
+            if scalars[position] == "/" {
+                position += 1
+                return String(value)
+            }
+            if scalars[position] == "\\", position + 1 < scalars.count {
+                if scalars[position + 1] != "/" { value.append("\\") }
+                position += 1
+            }
+            value.append(scalars[position])
+            position += 1
+        }
+        throw error(at: opening, "this pattern has no closing slash, as in text:/wards?/")
     }
 
     /// What stands up to the next blank, bracket or character that `stops`.

@@ -48,14 +48,50 @@ struct QueryParser {
     }
 
     private mutating func conjunction() throws(QueryError) -> Query.Expression {
-        var parts = [try factor()]
+        var parts = [try relation()]
         while true {
             if word == "and" {
                 position += 1
             } else if token.kind == .end || token.kind == .close || word == "or" {
                 return parts.count == 1 ? parts[0] : .all(parts)
             }
-            parts.append(try factor())
+            parts.append(try relation())
+        }
+    }
+
+    /// Relations bind closest, from the left: `a overlaps b within c` is what of `a overlaps b` lies within c.
+    private mutating func relation() throws(QueryError) -> Query.Expression {
+        var expression = try factor()
+        while let relation = try relationHere() {
+            position += 1
+            expression = .related(expression, relation, try factor())
+        }
+        return expression
+    }
+
+    private func relationHere() throws(QueryError) -> CodingRelation? {
+        switch token.kind {
+        case .word:
+            switch word {
+            case "overlaps": return .overlaps
+            case "within": return .within
+            case "before": return .before
+            case "near": throw error("near needs how many turns, as in near:2turns")
+            default: return nil
+            }
+        case .term(let name, _, let value, _) where name.lowercased() == "near":
+            let digits = value.prefix { $0.isASCII && $0.isNumber }
+            guard let turns = Int(digits), turns <= 1_000,
+                ["", "turn", "turns"].contains(value.dropFirst(digits.count))
+            else {
+                throw QueryError(
+                    source: source,
+                    offset: token.valueOffset,
+                    problem: "expected how many turns lie between, from 0 to 1000, as in near:2turns"
+                )
+            }
+            return .near(turns: turns)
+        default: return nil
         }
     }
 
@@ -67,6 +103,10 @@ struct QueryParser {
         case .open:
             return try bracket()
         case .term:
+            if let saved = try vocabulary.saved(token, in: source) {
+                position += 1
+                return saved
+            }
             let term = try vocabulary.term(for: token, in: source)
             position += 1
             return .term(term)

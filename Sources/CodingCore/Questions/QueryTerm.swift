@@ -1,5 +1,7 @@
 // The terms of a query with their names resolved, and how each is judged.
 
+import Patterns
+
 /// One condition of a query.
 enum QueryTerm: Hashable, Sendable {
     /// A coding of any of these codes.
@@ -9,8 +11,14 @@ enum QueryTerm: Hashable, Sendable {
     case coder(String)
     /// The passage holds these words; folded.
     case text(String)
+    /// The passage has a match.
+    case textPattern(Pattern)
     /// The memo holds these words; folded.
     case memo(String)
+    /// The memo has a match.
+    case memoPattern(Pattern)
+    /// The coding was made in these days.
+    case coded(DaySpan)
     case star(QueryComparison, Int)
     case doubt(Bool)
     /// The coding was made under an older definition of its code, or not.
@@ -26,7 +34,10 @@ enum QueryTerm: Hashable, Sendable {
         case .codes(let codes): facts.code.map { Truth(codes.contains($0)) } ?? .maybe
         case .theme(let codes, let extracts): judge(facts, codes: codes, extracts: extracts)
         case .coder(let coder): facts.coding.map { Truth($0.coder.description == coder) } ?? .maybe
-        case .text(let words): facts.words.map { Truth(holds($0, words)) } ?? .maybe
+        case .text(let words): facts.words.map { Truth(holds(foldedForSearch($0), words)) } ?? .maybe
+        case .textPattern(let pattern): facts.words.map { Truth(matches($0, pattern)) } ?? .maybe
+        case .memoPattern(let pattern): facts.coding.map { Truth(matches($0.memo, pattern)) } ?? .maybe
+        case .coded(let days): facts.coding.map { Truth(days.contains($0.codedAt)) } ?? .maybe
         case .memo(let words): facts.coding.map { Truth(holds(foldedForSearch($0.memo), words)) } ?? .maybe
         case .star(let comparison, let wanted):
             facts.coding.map { Truth(comparison.holds($0.star < wanted, $0.star == wanted)) } ?? .maybe
@@ -102,6 +113,9 @@ func foldedForSearch(_ text: String) -> String {
     }
     return String(decoding: folded, as: UTF8.self)
 }
+
+/// Whether a pattern matches; one that is given up on does not.
+private func matches(_ text: String, _ pattern: Pattern) -> Bool { (try? pattern.matches(text)) ?? false }
 
 /// Whether `words` stands in `text`, byte for byte.
 private func holds(_ text: String, _ words: String) -> Bool {

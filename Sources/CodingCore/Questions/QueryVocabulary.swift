@@ -1,5 +1,7 @@
 // What the names in a query may mean in a study. Refuses what it does not know; never leaves a term out.
 
+import Patterns
+
 /// The codes, attributes and documents that a study's queries can name.
 struct QueryVocabulary {
     private let study: Study
@@ -7,13 +9,19 @@ struct QueryVocabulary {
     /// Sentences about values that occur nowhere.
     private(set) var remarks: [String] = []
 
-    static let terms = ["code", "under", "theme", "coder", "speaker", "doc", "text", "memo", "star", "doubt", "stale"]
-    /// Terms of the full language that this version cannot answer yet.
-    private static let laterTerms = ["coded", "near"]
-    private static let laterWords = ["overlaps", "within", "before"]
+    static let terms = [
+        "code", "under", "theme", "coder", "speaker", "doc", "text", "memo", "star", "doubt", "stale", "coded", "query",
+    ]
+    /// The operators between two codings.
+    static let relations = ["overlaps", "within", "before", "near"]
+    /// How many saved queries may stand in one another.
+    private static let deepest = 8
+    /// How many stand in one another here.
+    private let depth: Int
 
-    init(_ study: Study) {
+    init(_ study: Study, depth: Int = 0) {
         self.study = study
+        self.depth = depth
         speakerAttributes = study.speakerAttributeNames
     }
 
@@ -22,10 +30,7 @@ struct QueryVocabulary {
 
     /// What is wrong with a word that stands where a term should.
     func complaint(about word: String) -> String {
-        if Self.laterWords.contains(word.lowercased()) {
-            return "the operator ‘\(word)’ is not in this version of Gloss yet"
-        }
-        if ["and", "or"].contains(word.lowercased()) {
+        if (["and", "or"] + Self.relations).contains(word.lowercased()) {
             return "expected a term such as code:NAME before ‘\(word)’"
         }
         if let code = study.codebook.find(word) {
@@ -35,17 +40,35 @@ struct QueryVocabulary {
             "expected a term such as code:NAME, found the word ‘\(word)’; for words of a passage write text:\"\(word)\""
     }
 
+    /// The expression of a saved query that a token names; nothing for other terms.
+    mutating func saved(_ token: QueryToken, in source: String) throws(QueryError) -> Query.Expression? {
+        guard case .term("query", _, let value, _) = token.kind else { return nil }
+        let trouble = Trouble(source: source, token: token)
+        guard let saved = study.queries[value] else {
+            let names = study.queries.keys.sorted(by: naturallyPrecedes)
+            let known = names.isEmpty ? "; none is saved yet" : nearby(namesNear(value, among: names))
+            throw trouble.atValue("there is no saved query ‘\(value)’" + known)
+        }
+        guard depth < Self.deepest else { throw trouble.atValue("saved queries name one another in a circle here") }
+        do {
+            let parsed = try QueryParser.parse(saved, QueryVocabulary(study, depth: depth + 1))
+            remarks += parsed.remarks
+            return parsed.expression
+        } catch {
+            throw trouble.atValue("the saved query ‘\(value)’ goes wrong in column \(error.column): \(error.problem)")
+        }
+    }
+
     /// The term that a token stands for.
     mutating func term(for token: QueryToken, in source: String) throws(QueryError) -> QueryTerm {
         guard case .term(let name, let comparison, let value, let form) = token.kind else {
             preconditionFailure("the parser hands over terms only")
         }
         let trouble = Trouble(source: source, token: token)
-        if Self.laterTerms.contains(name) { throw trouble.atName("\(name): is not in this version of Gloss yet") }
-        if form == .pattern && name == "text" {
-            throw trouble.atValue("patterns are not in this version of Gloss yet; text:\"words\" looks for the words")
+        if name == "near" {
+            throw trouble.atName("near: stands between two codings, as in code:a near:2turns code:b")
         }
-        if Self.terms.contains(name), name != "star", comparison != .equal {
+        if Self.terms.contains(name), !["star", "coded"].contains(name), comparison != .equal {
             throw trouble.atValue("\(name): takes a value without ‘\(comparison.rawValue)’")
         }
         switch name {
@@ -57,8 +80,15 @@ struct QueryVocabulary {
         case "coder": return coder(value)
         case "speaker": return speaker(value)
         case "doc": return .document(try document(value, trouble))
-        case "text": return .text(foldedForSearch(value))
-        case "memo": return .memo(foldedForSearch(value))
+        case "text":
+            return form == .pattern ? .textPattern(try pattern(value, trouble)) : .text(foldedForSearch(value))
+        case "memo":
+            return form == .pattern ? .memoPattern(try pattern(value, trouble)) : .memo(foldedForSearch(value))
+        case "coded":
+            guard let days = DaySpan(comparison, value) else {
+                throw trouble.atValue("expected days such as 2026-11-01, 2026-11, 2026-11-01.. or 2026-10..2026-11-15")
+            }
+            return .coded(days)
         case "star": return .star(comparison, try star(value, trouble))
         case "doubt": return .doubt(try yesOrNo(value, trouble))
         case "stale": return .stale(try yesOrNo(value, trouble), Codebook.Rules(study.codebook))
@@ -125,6 +155,16 @@ struct QueryVocabulary {
         return .theme(codes: codes, extracts: Set(theme.extracts.map(\.coding)))
     }
 
+    private func pattern(_ value: String, _ trouble: Trouble) throws(QueryError) -> Pattern {
+        do {
+            return try Pattern(value)
+        } catch {
+            // The pattern begins after its slash; PCRE2 counts bytes.
+            let before = String(decoding: Array(value.utf8).prefix(error.offset), as: UTF8.self).unicodeScalars.count
+            throw trouble.inValue(at: before + 1, "the pattern cannot be used here: \(error.description)")
+        }
+    }
+
     private func star(_ value: String, _ trouble: Trouble) throws(QueryError) -> Int {
         guard let number = Int(value), (0...3).contains(number) else {
             throw trouble.atValue("expected a number of stars from 0 to 3, as in star:>=2")
@@ -186,6 +226,10 @@ private struct Trouble {
 
     func atName(_ problem: String) -> QueryError {
         QueryError(source: source, offset: token.offset, problem: problem)
+    }
+
+    func inValue(at offset: Int, _ problem: String) -> QueryError {
+        QueryError(source: source, offset: token.valueOffset + offset, problem: problem)
     }
 
     func atValue(_ problem: String) -> QueryError {

@@ -55,11 +55,11 @@ extension Corpus {
                 continue
             }
             let transcript = try transcript(of: document)
-            let considered = reading == .candidates ? codings.filter { mayTake($0, query, document) } : codings
-            let inScope = placed(considered, in: document, transcript: transcript).filter {
-                query.judge(QueryFacts(document: document, voice: $0.voice)) != .no
-            }
-            let matching = inScope.filter { takes($0, query, document, transcript) }
+            let isPartial = reading == .candidates && !query.hasRelations
+            let considered = isPartial ? codings.filter { mayTake($0, query, document) } : codings
+            let all = placed(considered, in: document, transcript: transcript)
+            let inScope = all.filter { query.judge(QueryFacts(document: document, voice: $0.voice)) != .no }
+            let matching = inScope.filter { takes($0, query, document, transcript, among: all) }
             try visit(
                 SelectedDocument(
                     record: document,
@@ -72,12 +72,16 @@ extension Corpus {
         }
     }
 
-    /// Whether the whole query takes a coding; the words of the passage are looked at only when all else leaves it open.
+    /// Whether the whole query takes a coding; the words of the passage and the codings around it are looked at only when all else
+    /// leaves it open.
+    ///
+    /// - Parameter all: the codings of the document; all of them where the query has relations.
     func takes(
         _ placed: PlacedCoding,
         _ query: Query,
         _ document: DocumentRecord,
-        _ transcript: Transcript
+        _ transcript: Transcript,
+        among all: [PlacedCoding]
     ) -> Bool {
         var facts = QueryFacts(
             document: document,
@@ -87,7 +91,8 @@ extension Corpus {
         )
         let answer = query.judge(facts)
         if answer != .maybe { return answer == .yes }
-        facts.words = foldedForSearch(words(of: placed, in: transcript))
+        facts.words = words(of: placed, in: transcript)
+        facts.around = CodingsAround(codings: all, transcript: placed.isOnCurrentText ? transcript : nil)
         return query.judge(facts) == .yes
     }
 

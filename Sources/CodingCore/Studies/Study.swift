@@ -9,6 +9,8 @@ package struct Study: Sendable {
     package var codebook: Codebook
     /// In natural order of their ids.
     package var themes: [Theme] = []
+    /// The saved queries by their names, as they were written.
+    package var queries: [String: String] = [:]
     /// Every coding in force, all coders, grouped by document in the documents' order, each group in text order.
     package var codings: [Coding]
     /// What a person has to settle, in the order of the codings.

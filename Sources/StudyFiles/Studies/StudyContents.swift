@@ -46,6 +46,9 @@ extension StudyFolder {
         let themes = ThemeFolder.read(root: root)
         contents.study.themes = themes.themes
         contents.findings += themes.findings
+        let queries = QueryFolder.read(root: root)
+        contents.study.queries = queries.queries
+        contents.findings += queries.findings
         contents.readLogs(of: self)
         contents.leaveOutForgotten()
         return contents

@@ -92,7 +92,8 @@ struct MadeStudy {
         memo: String = "",
         star: Int = 0,
         doubt: Bool = false,
-        version: String = MadeStudy.version
+        version: String = MadeStudy.version,
+        at seconds: Int64? = nil
     ) throws {
         let id = try #require(DocumentID(document))
         let record = try #require(study.documents.first { $0.id == id })
@@ -110,7 +111,7 @@ struct MadeStudy {
                 memo: memo,
                 star: star,
                 doubt: doubt,
-                codedAt: Moment(secondsSince1970: 1_795_000_000 + Int64(nextID)),
+                codedAt: Moment(secondsSince1970: seconds ?? 1_795_000_000 + Int64(nextID)),
                 heads: [:],
                 disputed: []
             )
