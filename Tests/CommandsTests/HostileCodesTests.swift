@@ -27,7 +27,11 @@ import Testing
         #expect(stage.gloss("journal", "undo").code == 0)
         #expect(try stage.extracts("code:trust").count == 1)
         #expect(try stage.folder.read("study/codebooks/codes.yaml").contains("name: Faith"))
-        #expect(stage.gloss("journal", "undo", "--coder", "jm").code == 0)
+        // What jm did elsewhere is taken back when it is named, and not by the way.
+        #expect(stage.gloss("journal", "undo", "--coder", "jm").talk.contains("nothing to undo"))
+        let listed = try stage.gloss("journal", "list", "--by", "jm", "--format", "json").json.array
+        let act = try #require(listed?.last?["act"]?.string)
+        #expect(stage.gloss("journal", "undo", act, "--coder", "jm").code == 0)
         #expect(try stage.folder.read("study/codebooks/codes.yaml").contains("name: Trust"))
     }
 

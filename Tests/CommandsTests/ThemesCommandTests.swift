@@ -1,3 +1,4 @@
+import CodingCore
 import StudyFiles
 import TestSupport
 import Testing
@@ -46,6 +47,61 @@ import Testing
                 """
         )
         #expect(stage.gloss("check").code == 0)
+    }
+
+    @Test func relationsThatYAMLTakesForKeysAreRead() throws {
+        let (stage, _) = try made()
+        #expect(stage.gloss("themes", "add", "Who waits, wins").code == 0)
+        try stage.folder.write(
+            "---\nname: Who waits, wins\nrelations:\n- \(Self.theme): feeds\n---\n",
+            to: "study/themes/t-who-waits-wins.md"
+        )
+        #expect(stage.gloss("themes", "show", "t-who-waits-wins").output.contains("feeds"))
+        #expect(stage.gloss("check").code == 0)
+        try stage.folder.write(
+            "---\nname: Who waits, wins\nrelations:\n- [a, b]\n---\n",
+            to: "study/themes/t-who-waits-wins.md"
+        )
+        #expect(stage.gloss("check").output.contains("has an item of “relations” that is no line of words"))
+    }
+
+    @Test func aFormMayNameCodesAndThemesAsPeopleDo() throws {
+        let (stage, _) = try made()
+        #expect(stage.gloss("themes", "add", "Who waits, wins").code == 0)
+        let folder = try StudyFolder.open(stage.folder.path("study"))
+        let study = try folder.load().study
+        let id = try #require(ThemeID("t-who-waits-wins"))
+        func fields(_ head: String) throws -> [String] {
+            try folder.fields(ofTheme: id, in: "# help\n---\n\(head)\n---\n", of: study).map {
+                "\($0.field) \($0.words)"
+            }
+        }
+        let name = "name: Who waits, wins"
+        #expect(try fields("\(name)\ncodes:\n- bc\n- Trust") == ["codes block\ntrust"])
+        let wanted = ["relations \(Self.theme): feeds"]
+        #expect(try fields("\(name)\nrelations:\n- Nobody pays, and everybody agrees: feeds") == wanted)
+        #expect(try fields("\(name)\nrelations:\n- \(Self.theme): feeds") == wanted)
+        for (head, trouble) in [
+            ("\(name)\ncodes:\n- nothing", "names the code “nothing”"),
+            ("\(name)\nrelations:\n- t-none: feeds", "names the theme t-none"),
+            ("\(name)\nrelations:\n- some words", "write “- t-other-theme: feeds”"),
+            ("name: nobody pays, and everybody agrees", "the name of another theme"),
+        ] {
+            let error = #expect(throws: FileTrouble.self) { _ = try fields(head) }
+            #expect(error?.sentence.contains(trouble) == true, "\(head): \(error?.sentence ?? "")")
+        }
+    }
+
+    @Test func whatCameAlongWithAStudyIsNotUndoneUnasked() throws {
+        let (stage, _) = try made()
+        // The same coder at another machine, who has the study by copy.
+        stage.environment["XDG_STATE_HOME"] = stage.folder.path("another-state")
+        #expect(stage.gloss("journal", "undo").talk.contains("there is nothing to undo"))
+        #expect(stage.gloss("memo", "add", "Mine").code == 0)
+        #expect(stage.gloss("journal", "undo").code == 0)
+        #expect(stage.gloss("journal", "undo").talk.contains("there is nothing to undo"))
+        #expect(try file(stage).contains("Nobody pays"))
+        #expect(stage.gloss("check").output.contains("as it was before") == false)
     }
 
     @Test func commentsAndOwnKeysStayWhenFieldsChange() throws {

@@ -113,8 +113,11 @@ package struct Codebook: Sendable {
         let wanted = text.lowercased()
         guard !wanted.isEmpty else { return nil }
         if let code = codes.first(where: { $0.isApplicable && $0.mnemonic == wanted }) { return code }
+        if let id = CodeID(wanted), let code = self[resolve(id)] { return code }
         let named = Set(codes.lazy.filter { $0.name.lowercased() == wanted }.map { resolve($0.id) })
-        return named.count == 1 ? named.first.flatMap { self[$0] } : nil
+        if named.count == 1 { return named.first.flatMap { self[$0] } }
+        // A retired code is called by its mnemonic as long as no other one has it.
+        return named.isEmpty ? codes.first { $0.status == .retired && $0.mnemonic == wanted } : nil
     }
 }
 

@@ -13,6 +13,8 @@ package struct MergePreview: Sendable {
         package let overlapping: Int
         /// Codings that the code merged into has already, of the same coder on the same passage: they count once afterwards.
         package let same: Int
+        /// Codes right below it, which come to stand below the code merged into.
+        package let below: Int
     }
 
     package let heir: CodeID
@@ -52,7 +54,8 @@ package struct MergePreview: Sendable {
                     var moved = coding
                     moved.code = heir
                     return ownKeys.contains(PlacedCoding.Key(moved, codebook))
-                }
+                },
+                below: codebook.codes.count { $0.parent == source }
             )
         }
         passages = own.count

@@ -17,7 +17,10 @@ enum CodebookChangeReport {
             ]
         }
         let coders = preview.coders.isEmpty ? "nobody" : preview.coders.map(\.description).joined(separator: ", ")
-        return grid.text
+        let below = preview.sources.filter { $0.below > 0 }.map { source in
+            "\(counted(source.below, "code")) below \(source.code) \(source.below == 1 ? "comes" : "come") to stand below \(preview.heir).\n"
+        }
+        return grid.text + below.joined()
             + "into \(preview.heir): \(counted(preview.passages, "passage")) now, \(preview.passagesAfter) afterwards. "
             + "Coded by \(coders). ‘overlapping’ passages share words with one of \(preview.heir); ‘same’ codings count once "
             + "afterwards.\n"

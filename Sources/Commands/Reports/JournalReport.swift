@@ -8,8 +8,13 @@ import StudyFiles
 struct JournalReport {
     let events: [TimelineEvent]
     let study: Study
-    /// All acts of the study, for those that answer others.
-    var all: [TimelineEvent] = []
+    /// All acts of the study, for those that answer others; an act may have several events.
+    private let all: [Identifier: [TimelineEvent]]
+
+    init(events: [TimelineEvent], study: Study, all: [TimelineEvent] = []) {
+        (self.events, self.study) = (events, study)
+        self.all = Dictionary(grouping: all, by: \.id)
+    }
 
     /// `time | who | act | object | before → after | reason`, as METHODS has it.
     var text: String {
@@ -28,7 +33,7 @@ struct JournalReport {
             [
                 event.at.description, event.by.description, act(event), object(event), event.before, event.after,
                 event.why,
-                Self.auditClass(of: event), event.id.description,
+                auditClass(of: event), event.id.description,
             ]
         }
         return grid
@@ -48,7 +53,7 @@ struct JournalReport {
                     "by": .string(event.by.description), "what": .string(event.verb), "object": .string(event.object),
                     "field": .string(event.field), "before": .string(event.before), "after": .string(event.after),
                     "why": .string(event.why), "count": .integer(event.count),
-                    "class": .string(Self.auditClass(of: event)),
+                    "class": .string(auditClass(of: event)),
                     "taken_back": .bool(event.isTakenBack), "can_be_taken_back": .bool(event.canBeTakenBack),
                 ]
             }
@@ -84,10 +89,11 @@ struct JournalReport {
 
     /// The act that an undo or redo answers, in words; of a redo what was taken back before.
     private func answered(_ act: Identifier) -> String {
-        let events = all.filter { $0.id == act }
+        let events = all[act] ?? []
         guard let first = events.first else { return "an act of \(study.settings.title)" }
         if first.object == "act:\(act)" { return "an act" }
-        return events.prefix(2).map { "\($0.verb) \(object($0))" }.joined(separator: "; ")
+        let more = events.count > 2 ? " and \(events.count - 2) more" : ""
+        return events.prefix(2).map { "\($0.verb) \(object($0))" }.joined(separator: "; ") + more
     }
 
     private static func change(_ event: TimelineEvent) -> String {
@@ -97,8 +103,14 @@ struct JournalReport {
     }
 
     /// Halpern's classes; what Gloss cannot tell apart is counted to the class that it most often is.
-    static func auditClass(of event: TimelineEvent) -> String {
+    private func auditClass(of event: TimelineEvent) -> String {
         let kind = event.object.split(separator: ":").first.map(String.init) ?? ""
+        // Taking an act back belongs where the act did.
+        if kind == "act", let act = Identifier(event.object.dropFirst("act:".count)), let first = all[act]?.first,
+            !first.object.hasPrefix("act:")
+        {
+            return auditClass(of: first)
+        }
         switch event.verb {
         case "import", "forget": return "raw data"
         case "snapshot": return "instrument development"

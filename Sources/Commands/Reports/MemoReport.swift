@@ -40,9 +40,18 @@ struct MemoReport {
             let links =
                 memo.links.isEmpty
                 ? "" : "\nLinks: " + memo.links.map { "`\($0.words)`" }.joined(separator: ", ") + "\n"
-            return "## \(MarkdownText.escaped(memo.title))\n\n*\(head)*\n\n\(memo.text)\n\(links)\n"
+            return "## \(MarkdownText.escaped(memo.title))\n\n*\(head)*\n\n\(Self.below(memo))\n\(links)\n"
         }
         .joined()
+    }
+
+    /// The words without a first line that is the title already.
+    private static func below(_ memo: Memo) -> String {
+        let parts = memo.text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, let first = parts.first, Memo.title(of: String(first)) == memo.title else {
+            return memo.text
+        }
+        return trimmedOfBlanks(String(parts[1]))
     }
 
     var columns: TextTable {

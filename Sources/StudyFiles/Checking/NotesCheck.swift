@@ -73,7 +73,7 @@ struct NotesCheck {
             let isNote = [CodebookFolder.name, ThemeFile.folder, MemoFile.folder].contains {
                 entry.file.hasPrefix($0 + "/")
             }
-            if isNote, !entry.shaAfter.isEmpty { newest[entry.file] = entry }
+            if isNote, entry.shaBefore != entry.shaAfter { newest[entry.file] = entry }
         }
         return newest.values.compactMap { entry in
             let now = (try? folder.bytes(of: entry.file))?.map { SHA256.hexadecimal(of: $0) } ?? ""

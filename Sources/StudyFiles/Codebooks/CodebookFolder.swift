@@ -122,9 +122,17 @@ package struct CodebookFolder: Sendable {
         var seen: [String: Code] = [:]
         for code in entries where code.isApplicable {
             guard let other = seen.updateValue(code, forKey: LookAlikes.appearance(of: code.name)) else { continue }
-            if other.name.utf8.elementsEqual(code.name.utf8) { continue }
-            let what = "\(code.id) has the name “\(code.name)”, which looks like that of \(other.id) in other letters"
-            let advice = "type one of the names anew, if they should be one code or be told apart"
+            let isSame = other.name.utf8.elementsEqual(code.name.utf8)
+            // A proposal may well be the agreed code's namesake.
+            if isSame, code.id.proposer != nil || other.id.proposer != nil { continue }
+            let what =
+                isSame
+                ? "\(code.id) has the name “\(code.name)”, which \(other.id) has too"
+                : "\(code.id) has the name “\(code.name)”, which looks like that of \(other.id) in other letters"
+            let advice =
+                isSame
+                ? "name them by their ids, or give one of them another name"
+                : "type one of the names anew, if they should be one code or be told apart"
             let place = places[code.id]
             findings.append(.warning(place?.file ?? Self.name, line: place?.line, what, advice: advice))
         }

@@ -69,6 +69,18 @@ package enum Journal {
         return (coder, replica ?? ReplicaID(standingFor: name))
     }
 
+    /// The acts that the author did in this clone, oldest first; each says whether it was taken back, by whomever.
+    ///
+    /// What somebody did in another clone, or brought along with a copied study, is not theirs to undo unseen.
+    package static func ownActs(by author: Author) -> [JournalAct] {
+        let place = LogPlace.journal(root: author.folder.root, coder: author.coder, replica: author.replica)
+        let own = Set(((try? lines(in: place.path)) ?? []).map(\.id))
+        guard !own.isEmpty else { return [] }
+        return JournalAct.all(of: read(author.folder).entries).filter { act in
+            act.entries.first.map { own.contains($0.id) } ?? false
+        }
+    }
+
     /// Reads all journals.
     ///
     /// - Returns: the entries by time of making, one for each id, and the lines that could not be read.

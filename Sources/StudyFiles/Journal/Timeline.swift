@@ -88,8 +88,8 @@ package struct Timeline: Sendable {
                 verb: verb(of: first, made: made),
                 object: object,
                 field: told.map(\.field).filter { !$0.isEmpty }.joined(separator: ", "),
-                before: told.count == 1 ? first.before : "",
-                after: told.count == 1 ? first.after : told.map(\.after).joined(separator: " · "),
+                before: told.count == 1 ? first.before : Self.several(told.map(\.before)),
+                after: told.count == 1 ? first.after : Self.several(told.map(\.after)),
                 why: act.why,
                 documents: codings.documents(of: act.id),
                 count: codings.count(of: act.id),
@@ -97,6 +97,11 @@ package struct Timeline: Sendable {
                 isTakenBack: act.takenBackBy != nil
             )
         }
+    }
+
+    /// Values of several fields in the order of the fields; `–` for an empty one.
+    private static func several(_ values: [String]) -> String {
+        values.map { $0.isEmpty ? "–" : $0 }.joined(separator: " · ")
     }
 
     private static func verb(of entry: JournalEntry, made: Bool) -> String {

@@ -18,11 +18,12 @@ package struct ActUndo {
         self.session = session
         self.study = study
         acts = JournalAct.all(of: Journal.read(session.author.folder).entries)
+        own = Journal.ownActs(by: session.author)
         operations = try session.ownOperations()
         history = UndoHistory(operations)
     }
 
-    private var own: [JournalAct] { acts.filter { $0.by == session.author.coder } }
+    private let own: [JournalAct]
 
     /// The act that undo takes back next; nothing when there is none.
     package var nextToUndo: Identifier? {

@@ -73,12 +73,28 @@ struct HeadedText {
             if let words = member.value.words {
                 values[member.key] = trimmedOfBlanks(words)
             } else {
-                values[member.key] = (member.value.items ?? []).compactMap(\.words).map(trimmedOfBlanks).joined(
-                    separator: "\n"
-                )
+                values[member.key] = try (member.value.items ?? []).map { item in
+                    guard let words = Self.words(ofItem: item) else {
+                        throw FileTrouble(
+                            .malformed,
+                            "has an item of “\(member.key)” that is no line of words: put it into quotes.",
+                            path: path,
+                            line: member.line
+                        )
+                    }
+                    return trimmedOfBlanks(words)
+                }
+                .joined(separator: "\n")
             }
         }
         body = Self.body(of: lines[(last + 1)...])
+    }
+
+    /// The words of an item; what YAML takes for a key with a value, as in `t-other: feeds`, is the words with their colon.
+    private static func words(ofItem item: YAMLValue) -> String? {
+        if let words = item.words { return words }
+        guard let entries = item.entries, entries.count == 1, let words = entries[0].value.words else { return nil }
+        return words.isEmpty ? entries[0].key : "\(entries[0].key): \(words)"
     }
 
     /// A new file with a head.

@@ -37,7 +37,9 @@ struct CardLine {
     /// What a code means: its definition, or the short form of it.
     static func definition(of code: Code?) -> String {
         guard let code else { return "This code is in no codebook." }
-        let words = code.definition.isEmpty ? code.brief : code.definition
+        // Paragraphs run on: a card has few rows.
+        let words = (code.definition.isEmpty ? code.brief : code.definition)
+            .split { $0 == "\n" || $0 == "\r\n" }.joined(separator: " ")
         return words.isEmpty ? "No definition yet." : words
     }
 }

@@ -48,7 +48,10 @@ extension AppState {
         case .uncoded(let count, let first):
             "\(count) not coded by you yet: \(study.shortName(of: first))"
         case .undefined(let count, _): "\(counted(count, "code")) without a definition"
-        case .relook(let count, _): "\(counted(count, "coding")) to look at again"
+        case .relook(let count, let own):
+            own > 0
+                ? "\(counted(own, "coding")) to look at again"
+                : "\(counted(count, "coding")) of others to look at again"
         case .doubts(let count): "\(counted(count, "coding")) of yours in doubt"
         case .disputed(let count): "\(counted(count, "coding")) in dispute"
         case .notPlaced(let count): "\(counted(count, "coding")) without a place"
@@ -64,8 +67,9 @@ extension AppState {
             let name = study.codebook[first]?.name ?? first.description
             return "Enter shows “\(name)” in the codebook: e writes its definition."
         case .relook(_, let own):
-            return
-                "Enter shows the codings made under an older definition, \(own) of them yours: = keeps one, r recodes it."
+            return own > 0
+                ? "Enter shows your \(own) made under an older definition: = keeps one, r recodes it, x takes it away."
+                : "Enter shows what others coded under an older definition; they look at it themselves."
         case .doubts: return "Enter shows the codings that you marked with ! as doubtful."
         case .disputed: return "Enter shows the codings that were changed in two places at once, differently."
         case .notPlaced: return "Enter shows the codings whose words are not where they were: their text has changed."
@@ -80,7 +84,8 @@ extension AppState {
             let effects = goToNotebook(.codebook)
             notebook[.codebook]?.choose(.code(code))
             return effects
-        case .relook: return showExtracts(of: .everything, filter: "stale:yes")
+        case .relook(_, let own):
+            return showExtracts(of: .everything, layer: own > 0 ? .mine : .everyone, filter: "stale:yes")
         case .doubts: return showExtracts(of: .everything, layer: .mine, filter: "doubt:yes")
         case .disputed: return showExtracts(of: .disputed)
         case .notPlaced: return showExtracts(of: .notPlaced)

@@ -112,6 +112,7 @@ extension AppState {
             let name = study.codebook[source.code]?.name ?? source.code.description
             return "\(name): \(counted(source.passages, "passage")) (\(counted(source.codings, "coding"))) move, "
                 + "\(source.overlapping) overlapping, \(source.same) the same"
+                + (source.below == 0 ? "" : "; \(counted(source.below, "code")) below it too")
         }
         let total =
             "\(heir.name): \(counted(preview.passages, "passage")) now, \(preview.passagesAfter) afterwards · u undoes"
@@ -160,6 +161,12 @@ extension AppState {
         return []
     }
 
+    /// Asks for a memo once more, with the words that could not be written.
+    mutating func askForMemo(_ words: String, _ links: [MemoLink]) {
+        let kind = notebook[.memos]?.kind ?? .analytic
+        overlay = .question(LineQuestion(.newMemo(links), "new \(kind.rawValue) memo", text: words))
+    }
+
     /// The coding that was in focus when the memos came up over a text.
     private var memoFocus: Coding? { trail.dropLast().last == .coding ? coding?.focus : nil }
 
@@ -182,9 +189,9 @@ extension AppState {
     /// Follows a key in a question.
     mutating func handle(_ press: KeyPress, in question: LineQuestion) -> [Effect] {
         if press.key == .enter { return answer(question) }
-        if press == KeyPress("o", .control), case .newMemo = question.purpose {
+        if press == KeyPress("o", .control), case .newMemo(let links) = question.purpose {
             overlay = nil
-            return [.editForm(.newMemo(question.line.text))]
+            return [.editForm(.newMemo(question.line.text, notebook[.memos]?.kind ?? .analytic, links))]
         }
         var question = question
         question.handle(press)

@@ -7,6 +7,6 @@ enum FormSubject {
     case code(CodeID)
     case theme(ThemeID)
     case memo(MemoID)
-    /// A memo that begins with these words.
-    case newMemo(String)
+    /// A memo that begins with these words, of this kind and with these links.
+    case newMemo(String, Memo.Kind, [MemoLink])
 }

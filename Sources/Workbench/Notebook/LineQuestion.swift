@@ -61,12 +61,17 @@ struct LineQuestion {
         }
     }
 
+    /// The offers that hold what was typed; all when none does.
+    var fitting: [String] {
+        let wanted = (turning?.typed ?? line.text).lowercased()
+        let holding = offers.filter { wanted.isEmpty || $0.lowercased().firstRange(of: wanted) != nil }
+        return holding.isEmpty ? offers : holding
+    }
+
     /// Puts the next offer that holds what was typed into the line.
     private mutating func turn(by step: Int) {
         let typed = turning?.typed ?? line.text
-        let wanted = typed.lowercased()
-        let holding = offers.filter { wanted.isEmpty || $0.lowercased().firstRange(of: wanted) != nil }
-        let fitting = holding.isEmpty ? offers : holding
+        let fitting = fitting
         guard !fitting.isEmpty else { return }
         let index = turning.map { ($0.index + step + fitting.count) % fitting.count } ?? 0
         line = PromptLine(fitting[index])
@@ -95,7 +100,7 @@ extension AppState {
         var line = question.line
         let cursor = line.draw(into: &surface, row: row, column: column, columns: max(2, size.columns - column - 1))
         if !question.offers.isEmpty {
-            let offers = " " + question.offers.prefix(8).joined(separator: " \(look.glyphs.dot) ")
+            let offers = " " + question.fitting.prefix(8).joined(separator: " \(look.glyphs.dot) ")
             surface.put(
                 fitted(offers, columns: size.columns - 1, ellipsis: ellipsis),
                 row: row + 1,

@@ -6,7 +6,7 @@ import StudyFiles
 extension StudyFilesAccess {
     private var folder: StudyFolder { author.folder }
 
-    func journalActs() throws -> [JournalAct] { JournalAct.all(of: Journal.read(folder).entries) }
+    func journalActs() throws -> [JournalAct] { Journal.ownActs(by: author) }
 
     func memos() -> [Memo] { past?.memos ?? MemoFolder.read(root: folder.root).memos }
 
@@ -41,25 +41,29 @@ extension StudyFilesAccess {
             try folder.takeSnapshot(named: name, of: CodebookFolder.read(root: folder.root), by: author)
             return ChangedStudy(study: reread(study), notice: "the codebook is called “\(name)” as it is now")
         case .undo(let act):
-            let words = try words(of: act)
+            let words = words(of: act)
             try ActUndo(session, study: study).undo(act, why: why)
             return ChangedStudy(study: try folder.load().study, notice: "undid \(words) · U brings it back")
         case .redo(let act):
             try ActUndo(session, study: study).redo(act)
-            return ChangedStudy(study: try folder.load().study, notice: "redid \(try words(of: act)) · u undoes")
+            return ChangedStudy(study: try folder.load().study, notice: "redid \(words(of: act)) · u undoes")
         case .split(let codings, let name, let from):
             return try split(codings, into: name, from: from, in: study, why: why)
         default: return try changeCodes(change, in: study, why: why)
         }
     }
 
-    /// What an act changed, in a few words: `definition of block-contracts`.
-    private func words(of act: Identifier) throws -> String {
-        let edits = try journalActs().first { $0.id == act }?.edits.map(\.edit) ?? []
+    /// What an act changed, in a few words: `definition of block-contracts`, `making of the memo 2026-11-02-rs-a-worry`.
+    private func words(of act: Identifier) -> String {
+        let edits = JournalAct.all(of: Journal.read(folder).entries).first { $0.id == act }?.edits.map(\.edit) ?? []
         guard let first = edits.first else { return "an act" }
-        let name = first.object.split(separator: ":", maxSplits: 1).last.map(String.init) ?? first.object
+        let parts = first.object.split(separator: ":", maxSplits: 1).map(String.init)
+        let name = parts.last ?? first.object
         let more = Set(edits.map(\.object)).count - 1
-        return (first.field.isEmpty ? name : "\(first.field) of \(name)") + (more > 0 ? " and \(more) more" : "")
+        let isMade = first.field.isEmpty && first.before.isEmpty
+        let fields = edits.filter { $0.object == first.object && !$0.field.isEmpty }.map(\.field).uniqued()
+        let what = isMade ? "making of the \(parts[0]) \(name)" : "\(fields.joined(separator: ", ")) of \(name)"
+        return what + (more > 0 ? " and \(more) more" : "")
     }
 
     private func changeCodes(_ change: StudyChange, in study: Study, why: String) throws -> ChangedStudy {
@@ -132,7 +136,7 @@ extension StudyFilesAccess {
         case .code(let id): return study.codebook[id].map { CodeForm.text(of: $0) } ?? ""
         case .theme(let id): return try folder.text(ofTheme: id)
         case .memo(let id): return try folder.text(ofMemo: id)
-        case .newMemo(let words): return words
+        case .newMemo(let words, _, _): return words
         }
     }
 
@@ -144,14 +148,17 @@ extension StudyFilesAccess {
                 // A tag that is only shown is not written; taken as it is, it stays so.
                 !code[field].utf8.elementsEqual(words.utf8)
             }
+            // What the codebook cannot have is said while the form is there to be mended.
+            var trial = CodebookAct(folder, CodebookFolder.read(root: folder.root), by: author)
+            try trial.set(fields, of: id)
             return fields.isEmpty ? nil : .setCode(id, fields)
         case .theme(let id):
-            let fields = try folder.fields(ofTheme: id, in: form)
+            let fields = try folder.fields(ofTheme: id, in: form, of: study)
             return fields.isEmpty ? nil : .setTheme(id, fields)
         case .memo(let id):
             let fields = try folder.fields(ofMemo: id, in: form)
             return fields.isEmpty ? nil : .setMemo(id, fields)
-        case .newMemo: return .addMemo(form.trimmingBlanks, .analytic, [])
+        case .newMemo(_, let kind, let links): return .addMemo(form.trimmingBlanks, kind, links)
         }
     }
 }

@@ -19,9 +19,13 @@ extension WorkbenchProgram {
                 state.coding?.replaceOperations(operations)
             }
             readNotebook(nil, memos: change.mayConcernMemos)
+            // A new memo is in the list only now.
+            if let made = changed.made, case .notebook(let page) = state.screen { state.notebook[page]?.choose(made) }
             return true
         } catch {
             state.notice = Notice(text: sentence(error), kind: .alarm)
+            // Words that were not written are not lost.
+            if case .addMemo(let words, _, let links) = change { state.askForMemo(words, links) }
             return false
         }
     }
@@ -67,6 +71,7 @@ extension WorkbenchProgram {
         } catch {
             terminal.forgetFrame()
             state.notice = Notice(text: sentence(error), kind: .alarm)
+            if case .newMemo(let words, _, let links) = subject { state.askForMemo(words, links) }
         }
     }
 

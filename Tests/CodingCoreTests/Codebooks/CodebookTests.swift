@@ -182,7 +182,7 @@ import Testing
             ("gone", "trust"),  // merged: what it stands for now
             ("Trust", "trust"), ("trust", "trust"),
             ("tr", "tr"),  // an id comes before a mnemonic
-            ("old", "old"), ("Old", "old"), ("od", nil),  // a retired code is found by name, not by mnemonic
+            ("old", "old"), ("Old", "old"), ("od", "old"),  // no other code has the mnemonic of the retired one
             ("twin", nil),  // two codes have that name
             ("cafe\u{301}", "cafe"), ("CAFÉ", "cafe"),
             ("", nil), ("nothing", nil), ("b", nil), ("block", nil),

@@ -94,11 +94,20 @@ import Testing
         #expect(read.findings.first?.what.contains("looks like that of a in other letters") == true)
     }
 
-    @Test func retiredNamesAndNamesThatAreTheSameLookLikeNothingElse() throws {
+    @Test func retiredNamesLookLikeNothingElse() throws {
         let folder = try TemporaryFolder()
-        let entries = "- id: a\n  name: Trust\n- id: b\n  name: Тrust\n  status: retired\n- id: c\n  name: Trust\n"
+        let entries = "- id: a\n  name: Trust\n- id: b\n  name: Тrust\n  status: retired\n"
         try folder.write("codes:\n" + entries, to: "codebooks/a.yaml")
         #expect(CodebookFolder.read(root: folder.path).findings == [])
+    }
+
+    @Test func oneNameOfTwoCodesIsWarnedOfAndThatOfAProposalIsNot() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("codes:\n- id: a\n  name: Trust\n- id: c\n  name: Trust\n", to: "codebooks/a.yaml")
+        try folder.write("codes:\n- id: rs/trust\n  name: Trust\n", to: "codebooks/proposed/rs.k3f9x2.yaml")
+        let findings = CodebookFolder.read(root: folder.path).findings
+        #expect(findings.map(\.line) == [4] && findings.first?.severity == .warning)
+        #expect(findings.first?.what == "c has the name “Trust”, which a has too")
     }
 
     @Test func aRetiredCodesMnemonicHidesNothing() throws {

@@ -202,6 +202,34 @@ import Testing
         #expect(links.count == 1 && links.first?.isAbout(.passage(focus.id, note: "")) == true)
     }
 
+    @Test func aMemoWrittenInTheEditorKeepsItsLinkAndItsKind() throws {
+        var bench = try ListBench(rows: 40, columns: 120)
+        try bench.press("j Enter ]")
+        let focus = try #require(bench.state.coding?.focus)
+        try bench.press("g m Tab a")
+        try bench.type("What I thought")
+        try bench.press("Ctrl-O")
+        guard case .addMemo(let words, let kind, let links) = try last(bench).change else {
+            throw Wrong(try last(bench).change)
+        }
+        #expect(words == "What I thought" && kind == .reflexive)
+        #expect(links.count == 1 && links.first?.isAbout(.passage(focus.id, note: "")) == true)
+    }
+
+    @Test func aMemoThatCannotBeWrittenStaysInTheLine() throws {
+        var bench = try ListBench(rows: 40, columns: 120)
+        bench.study.savingFails = "no room"
+        try bench.press("g m a")
+        try bench.type("Words of mine")
+        try bench.press("Enter")
+        #expect(bench.said.contains("no room"))
+        #expect(bench.picture.contains("Words of mine"))
+        bench.study.savingFails = nil
+        try bench.press("Enter")
+        guard case .addMemo(let words, _, _) = try last(bench).change else { throw Wrong(try last(bench).change) }
+        #expect(words == "Words of mine")
+    }
+
     @Test func otherMethodsAskNoReflexiveQuestions() throws {
         var bench = try ListBench(method: .codebook, rows: 40, columns: 120)
         try bench.press("g m a")

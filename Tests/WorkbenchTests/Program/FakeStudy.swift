@@ -273,13 +273,13 @@ final class FakeStudy: StudyAccess {
 
     func form(of subject: FormSubject, in study: Study) throws -> String {
         if case .code(let id) = subject { return study.codebook[id].map { CodeForm.text(of: $0) } ?? "" }
-        if case .newMemo(let words) = subject { return words }
+        if case .newMemo(let words, _, _) = subject { return words }
         return "form"
     }
 
     func change(from form: String, of subject: FormSubject, in study: Study) throws -> StudyChange? {
         if case .code(let id) = subject { return .setCode(id, try CodeForm.fields(of: form)) }
-        if case .newMemo = subject { return .addMemo(form, .analytic, []) }
+        if case .newMemo(_, let kind, let links) = subject { return .addMemo(form, kind, links) }
         return nil
     }
 }

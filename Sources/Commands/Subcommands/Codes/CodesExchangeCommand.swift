@@ -158,6 +158,9 @@ struct PastOption: ParsableArguments {
             let known = names.isEmpty ? "there is no snapshot yet" : "snapshots: \(names)"
             throw CommandFailure.couldNot("‘\(when)’ is no date such as 2026-11-01 and no snapshot; \(known)")
         }
+        if let first = entries.first?.at, moment < first {
+            console.say("gloss: the journal begins on \(first.day), later than that; this is the codebook as it began")
+        }
         let past = CodebookPast(asOf: moment, now: open.study.codebook, entries: entries)
         if past.gaps > 0 {
             console.say(

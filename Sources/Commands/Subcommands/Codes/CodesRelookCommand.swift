@@ -40,9 +40,13 @@ struct CodesRelookCommand: GlossCommand {
         let waiting = try Extracts(open.corpus, query: query, sha256: { SHA256.hexadecimal(of: $0) }).extracts
         guard keepAll || !keep.isEmpty else { return try list(waiting, open, console) }
         let named = Set(keep.compactMap { Identifier($0) })
-        let kept = waiting.filter { keepAll || named.contains($0.coding.id) }
+        let meant = waiting.filter { keepAll || named.contains($0.coding.id) }
+        let own = try coder.coder(on: console)
+        // Layers stay apart: whoever coded says whether it still holds.
+        let kept = meant.filter { $0.coding.coder == own }
         guard !kept.isEmpty else {
-            throw CommandFailure.couldNot("none of those waits on the re-look list; ‘gloss codes relook’ shows it")
+            let why = meant.isEmpty ? "none of those waits" : "none of those that wait is \(own)'s"
+            throw CommandFailure.couldNot("\(why) on the re-look list; ‘gloss codes relook’ shows it")
         }
         let steps = kept.compactMap { CodingStep.keepUnderPresentDefinition($0.coding, in: open.study.codebook) }
         let session = CodingSession(open.author(try coder.coder(on: console), state: console.state))
