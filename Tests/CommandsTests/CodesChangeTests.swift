@@ -204,6 +204,19 @@ import Testing
         #expect(try stage.gloss("codes", "--format", "json", "--study", "../other").json == codes)
     }
 
+    @Test func anActThatCannotBeTakenBackNamesTheOneBefore() throws {
+        let stage = try Stage.withStudy()
+        #expect(stage.gloss("codes", "rename", "trust", "Faith").code == 0)
+        #expect(stage.gloss("codes", "define", "block", "--brief", "two").code == 0)
+        let edited = try book(stage).replacing("brief: two", with: "brief: three")
+        try stage.folder.write(edited, to: "study/codebooks/codes.yaml")
+        let refused = stage.gloss("journal", "undo")
+        #expect(refused.code == 2)
+        let older = try #require(refused.talk.firstMatch(of: /gloss journal undo ([0-9a-f-]+)/)?.1)
+        #expect(stage.gloss("journal", "undo", String(older)).code == 0)
+        #expect(try book(stage).contains("name: Trust") && book(stage).contains("brief: three"))
+    }
+
     @Test func anAppendixWrittenByHandIsReadOrRefusedWithItsLine() throws {
         let stage = try Stage.withStudy()
         try stage.folder.write(

@@ -46,13 +46,25 @@ package struct ActUndo {
         let entry = acts.first { $0.id == act }
         let isInLogs = operations.contains { $0.act == act } && !isUndoneInLogs(act)
         if let entry, entry.canBeTakenBack {
-            try requireUnused(entry)
-            try session.author.folder.takeBack(entry, why: why, by: session.author)
+            do {
+                try requireUnused(entry)
+                try session.author.folder.takeBack(entry, why: why, by: session.author)
+            } catch let trouble as FileTrouble where trouble.code == .malformed && act == nextToUndo {
+                throw stuck(trouble, at: act)
+            }
         } else if !isInLogs {
             throw nothing(act, entry?.takenBackBy == nil ? "cannot be taken back" : "was taken back already")
         }
         guard isInLogs, let line = session.edit.undo(act) else { return }
         try append(line, for: act)
+    }
+
+    /// The refusal with the way past it: an act that cannot be taken back does not stand before the older ones for ever.
+    private func stuck(_ trouble: FileTrouble, at act: Identifier) -> FileTrouble {
+        guard let before = own.last(where: { $0.canBeTakenBack && $0.id < act }) else { return trouble }
+        let sentence =
+            "\(trouble.sentence) The act before it is taken back on the timeline with R, or by ‘gloss journal undo \(before.id)’."
+        return FileTrouble(trouble.code, sentence, path: trouble.path, line: trouble.line)
     }
 
     /// Does an act again that was taken back.
