@@ -31,7 +31,7 @@ enum CodingRelation: Hashable, Sendable {
             let to = transcript.blockIndex(at: second.start), from < to
         else { return 0 }
         var count = 0
-        for block in from + 1...to where transcript.blocks[block].kind == .turn {
+        for block in from + 1...to where transcript.blocks[block].kind != .front {
             count += 1
             if count > limit { break }
         }

@@ -27,7 +27,7 @@ package struct Frequencies: Sendable {
         package let by: [Share]
     }
 
-    /// One value of the attribute that the columns stand for.
+    /// One column.
     package struct Group: Sendable {
         package let value: String
         /// N in the unit of the table.
@@ -37,8 +37,8 @@ package struct Frequencies: Sendable {
     }
 
     package let unit: CountingUnit
-    /// The attribute of the columns; nothing without columns.
-    package let attribute: String?
+    /// What the columns stand for; nothing without columns.
+    package let columns: TableColumns?
     package let groups: [Group]
     /// All that could be counted, in every unit.
     package let of: Tally
@@ -55,22 +55,22 @@ package struct Frequencies: Sendable {
     ///
     /// - Parameters:
     ///   - query: its terms on documents and speakers restrict n and N, its terms on codings only n.
-    ///   - attribute: the attribute whose values become columns.
+    ///   - columns: what the codings are divided into.
     /// - Throws: what reading a transcript throws.
     package init(
         _ corpus: Corpus,
         query: Query = .everything,
-        by attribute: String? = nil,
+        by columns: TableColumns? = nil,
         unit: CountingUnit = .documents
     )
         throws
     {
-        var count = Count(corpus: corpus, query: query, attribute: attribute, unit: unit)
+        var count = Count(corpus: corpus, query: query, columns: columns, unit: unit)
         try corpus.select(query, reading: unit == .words ? .all : .coded, withoutText: { count.add(untouched: $0) }) {
             count.add($0)
         }
         self.unit = unit
-        self.attribute = attribute
+        self.columns = columns
         of = count.of.total
         all = count.all
         groups = count.groups
@@ -90,7 +90,7 @@ private struct GroupedTally {
 private struct Count {
     let corpus: Corpus
     let query: Query
-    let attribute: String?
+    let columns: TableColumns?
     let unit: CountingUnit
     var of = GroupedTally()
     var all = Tally()
@@ -100,10 +100,10 @@ private struct Count {
     var onOlderText = 0
     private var lineages: [CodeID: [CodeID]] = [:]
 
-    init(corpus: Corpus, query: Query, attribute: String?, unit: CountingUnit) {
+    init(corpus: Corpus, query: Query, columns: TableColumns?, unit: CountingUnit) {
         self.corpus = corpus
         self.query = query
-        self.attribute = attribute
+        self.columns = columns
         self.unit = unit
     }
 
@@ -113,7 +113,7 @@ private struct Count {
 
     mutating func add(untouched voices: [Voice]) {
         of.total.add(document: voices, attribute: countedAttribute)
-        for (group, members) in grouped(voices, \.self) {
+        for (group, members) in grouped(voices) {
             of.groups[group, default: Tally()].add(document: members, attribute: countedAttribute)
         }
     }
@@ -137,7 +137,7 @@ private struct Count {
         for (code, placed) in families {
             var tally = byCode[code] ?? GroupedTally()
             tally.total.add(placed, words: &words, attribute: countedAttribute)
-            for (group, members) in grouped(placed, \.voice) {
+            for (group, members) in grouped(placed) {
                 tally.groups[group, default: Tally()].add(members, words: &words, attribute: countedAttribute)
             }
             byCode[code] = tally
@@ -148,16 +148,22 @@ private struct Count {
     private mutating func addWhole(_ document: SelectedDocument, words: CodedWords) {
         let wordCount = unit == .words ? words.count(in: Set(Block.Kind.allCases)) : 0
         of.total.add(codings: document.inScope, words: wordCount)
-        let placed = Dictionary(grouped(document.inScope, \.voice), uniquingKeysWith: +)
-        let groups = Set(grouped(document.voices, \.self).map(\.0)).union(placed.keys)
-        for group in groups where attribute != nil {
+        guard let columns, columns != .coders else { return }
+        let placed = Dictionary(grouped(document.inScope), uniquingKeysWith: +)
+        let groups = Set(grouped(document.voices).map(\.0)).union(placed.keys)
+        for group in groups {
             of.groups[group, default: Tally()].add(codings: placed[group] ?? [], words: wordCount)
         }
     }
 
-    private func grouped<Member>(_ members: [Member], _ voice: (Member) -> Voice) -> [(String, [Member])] {
-        guard let attribute else { return [] }
-        return Dictionary(grouping: members) { voice($0).group(by: attribute) }.map { ($0, $1) }
+    private func grouped(_ voices: [Voice]) -> [(String, [Voice])] {
+        guard let columns, columns != .coders else { return [] }
+        return Dictionary(grouping: voices) { columns.column(of: $0) ?? Voice.none }.map { ($0, $1) }
+    }
+
+    private func grouped(_ placed: [PlacedCoding]) -> [(String, [PlacedCoding])] {
+        guard let columns else { return [] }
+        return Dictionary(grouping: placed) { columns.column(of: $0) }.map { ($0, $1) }
     }
 
     /// The code and what lies above it.
@@ -170,14 +176,15 @@ private struct Count {
     }
 
     private var groupNames: [String] {
-        of.groups.keys.sorted { a, b in
+        if columns == .coders { return coders.sorted().map(\.description) }
+        return of.groups.keys.sorted { a, b in
             (a == Voice.none) != (b == Voice.none) ? b == Voice.none : naturallyPrecedes(a, b)
         }
     }
 
     var groups: [Frequencies.Group] {
         groupNames.map { name in
-            let tally = of.groups[name] ?? Tally()
+            let tally = whole(of: name)
             return Frequencies.Group(
                 value: name,
                 of: tally.count(unit),
@@ -185,6 +192,11 @@ private struct Count {
                 participants: tally.participants
             )
         }
+    }
+
+    /// What could be counted in a column; for coders the same in each.
+    private func whole(of group: String) -> Tally {
+        columns == .coders ? of.total : of.groups[group] ?? Tally()
     }
 
     var rows: [Frequencies.Row] {
@@ -219,7 +231,7 @@ private struct Count {
             by: groupNames.map { name in
                 Frequencies.Share(
                     n: tally.groups[name]?.count(unit) ?? 0,
-                    of: of.groups[name]?.count(unit) ?? 0
+                    of: whole(of: name).count(unit)
                 )
             }
         )

@@ -32,7 +32,8 @@ struct FrequencyReport {
 
     private func share(_ share: Frequencies.Share) -> String { "\(grouped(share.n))/\(grouped(share.of))" }
 
-    private var footer: String {
+    /// What makes the figures reproducible: a caution, unit, N, coders, codebook, filter.
+    var footer: String {
         var lines = [caution]
         lines.append("Unit: \(table.unit.rule). \(denominator)")
         lines.append(
@@ -49,9 +50,11 @@ struct FrequencyReport {
 
     private var caution: String {
         var parts = ["Counts show how often coders applied a code, not how important it is"]
-        if let attribute = table.attribute, Set(table.groups.map(\.of)).count > 1 {
+        if case .attribute(let attribute) = table.columns, Set(table.groups.map(\.of)).count > 1 {
             parts.append("groups of \(attribute) differ in size")
         }
+        // A document or a coder is no group of people.
+        guard case .attribute = table.columns else { return parts.joined(separator: "; ") + "." }
         parts += table.groups.compactMap { group in
             if group.participants > 0 {
                 guard group.participants < Self.smallGroup else { return nil }
@@ -131,7 +134,7 @@ struct FrequencyReport {
             .init("own", .integer(row.own.count(table.unit))),
             .init("own_codings", .integer(row.own.codings)),
         ]
-        if table.attribute != nil {
+        if table.columns != nil {
             let groups = zip(table.groups, row.by).map { group, share in
                 JSONText.Member(group.value, ["n": .integer(share.n), "of": .integer(share.of)])
             }

@@ -21,7 +21,10 @@ struct FrequenciesCommand: GlossCommand {
 
     @Option(
         name: .customLong("by"),
-        help: ArgumentHelp("An attribute whose values become columns.", valueName: "attribute"),
+        help: ArgumentHelp(
+            "An attribute whose values become columns, or document, coder, speaker.",
+            valueName: "attribute"
+        ),
         completion: StudyWords.attributes.completion
     )
     var attributes: [String] = []
@@ -49,11 +52,10 @@ struct FrequenciesCommand: GlossCommand {
     func run(on console: Console) throws {
         let open = try study.load(on: console)
         let query = try query.query(in: open.study, on: console)
-        let known = open.study.attributeNames
         let by = attributes.first
-        if let by, !known.contains(by) { throw unknown("attribute", by, among: known) }
-        let unit = try unit(among: known)
-        let table = try Frequencies(open.corpus, query: query, by: by, unit: unit)
+        let columns = try by.map { try open.study.columns(named: $0) }
+        let unit = try open.study.unit(named: count)
+        let table = try Frequencies(open.corpus, query: query, by: columns, unit: unit)
         let report = FrequencyReport(table: table, study: open.study, query: query)
         try data.deliver(
             .init(text: { report.text }, table: { report.columns }, json: { report.json }),
@@ -63,20 +65,5 @@ struct FrequenciesCommand: GlossCommand {
             of: open,
             on: console
         )
-    }
-
-    private func unit(among attributes: [String]) throws -> CountingUnit {
-        if let named = CountingUnit.named.first(where: { $0.description == count }) { return named }
-        if attributes.contains(count) { return .attribute(count) }
-        throw unknown("unit", count, among: CountingUnit.named.map(\.description) + attributes)
-    }
-
-    private func unknown(_ what: String, _ name: String, among names: [String]) -> CommandFailure {
-        let near = namesNear(name, among: names)
-        let shown = near.isEmpty ? Array(names.prefix(12)) : near
-        let hint =
-            shown.isEmpty
-            ? "the study has none yet" : (near.isEmpty ? "known: " : "near it: ") + shown.joined(separator: ", ")
-        return .couldNot("there is no \(what) ‘\(name)’; \(hint)")
     }
 }

@@ -21,7 +21,7 @@ import Testing
         ("organisation", [10, 17, 10, 3], 40, 40),
     ])
     func codesBySiteMatchTheTable(code: String, sites: [Int], documents: Int, codings: Int) throws {
-        let table = try Frequencies(MadeStudy.bram().corpus, by: "site")
+        let table = try Frequencies(MadeStudy.bram().corpus, by: .attribute("site"))
         let row = try #require(table.rows.first { $0.code.description == code })
         #expect(row.by.map(\.n) == sites)
         #expect(row.by.map(\.of) == [10, 17, 10, 3])
@@ -30,7 +30,7 @@ import Testing
     }
 
     @Test func totalsAndDenominatorsAreThoseOfTheFixture() throws {
-        let table = try Frequencies(MadeStudy.bram().corpus, by: "site")
+        let table = try Frequencies(MadeStudy.bram().corpus, by: .attribute("site"))
         #expect(table.all.codings == 142)
         #expect(table.of.documents == 40)
         #expect(table.of.participants == 40)
@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test func rolesComeFromSpeakersWithTheirDenominators() throws {
-        let table = try Frequencies(MadeStudy.bram().corpus, by: "role")
+        let table = try Frequencies(MadeStudy.bram().corpus, by: .attribute("role"))
         #expect(table.groups.map(\.value) == ["commissioner", "provider", "system"])
         #expect(table.groups.map(\.of) == [12, 15, 13])
         #expect(try shares(table, "virtual-wards").map(\.n) == [12, 0, 0])

@@ -143,7 +143,7 @@ import Testing
             let spans = try made.add(name, [("site", site)]) { $0.note("«Trust.»") }
             if name != "Z10" { try made.code(name, spans[0], "trust") }
         }
-        let table = try Frequencies(made.corpus, by: "site")
+        let table = try Frequencies(made.corpus, by: .attribute("site"))
         #expect(table.groups.map(\.value) == ["Alpha", "Zeta", "(none)"])
         #expect(try row(table, "trust").by == [.init(n: 0, of: 1), .init(n: 1, of: 1), .init(n: 1, of: 1)])
     }
@@ -171,7 +171,12 @@ import Testing
         for (index, span) in spans.enumerated() { try made.code("B07", span, index % 2 == 0 ? "block" : "trust") }
         for attribute in [nil, "role"] {
             for query in ["", "role:provider", "speaker:INT", "not role:provider", "code:block or speaker:P2"] {
-                let table = try Frequencies(made.corpus, query: made.query(query), by: attribute, unit: unit)
+                let table = try Frequencies(
+                    made.corpus,
+                    query: made.query(query),
+                    by: attribute.map { .attribute($0) },
+                    unit: unit
+                )
                 for row in table.rows {
                     #expect(row.total.count(unit) <= table.of.count(unit), "\(query) \(row.code)")
                     for share in row.by { #expect(share.n <= share.of, "\(query) by \(attribute ?? "")") }

@@ -42,14 +42,14 @@ import Testing
     }
 
     @Test func groupsOfSpeakersCountTheirOwnPassages() throws {
-        let table = try Frequencies(made().corpus, by: "role", unit: .codings)
+        let table = try Frequencies(made().corpus, by: .attribute("role"), unit: .codings)
         #expect(table.groups.map(\.value) == ["manager", "nurse", "(none)"])
         #expect(try row(table, "block").by == [share(1, 1), share(2, 2), share(3, 3)])
         #expect(try row(table, "block").total.codings == 6)
     }
 
     @Test func participantsAreCountedOnceAndInterviewersNever() throws {
-        let table = try Frequencies(made().corpus, by: "role", unit: .participants)
+        let table = try Frequencies(made().corpus, by: .attribute("role"), unit: .participants)
         // Ann twice, Ben, and P2 of the second talk, who has no name.
         #expect(table.of.participants == 3)
         #expect(try row(table, "block").total.participants == 3)
@@ -57,13 +57,13 @@ import Testing
     }
 
     @Test func documentsOfGroupsMayOverlap() throws {
-        let table = try Frequencies(made().corpus, by: "role")
+        let table = try Frequencies(made().corpus, by: .attribute("role"))
         #expect(try row(table, "block").by == [share(1, 1), share(2, 2), share(2, 2)])
         #expect(try row(table, "block").total.documents == 2)
     }
 
     @Test func aDocumentsAttributeGroupsItsSpeakers() throws {
-        let table = try Frequencies(made().corpus, by: "site", unit: .codings)
+        let table = try Frequencies(made().corpus, by: .attribute("site"), unit: .codings)
         #expect(table.groups.map(\.value) == ["North", "(none)"])
         #expect(try row(table, "money").by == [share(4, 4), share(2, 2)])
         #expect(try row(table, "money").own.codings == 0)
@@ -81,7 +81,7 @@ import Testing
             $0.turn("P2", "«Two.»")
         }
         for span in spans { try made.code("T1", span, "block") }
-        let table = try Frequencies(made.corpus, by: "role", unit: .codings)
+        let table = try Frequencies(made.corpus, by: .attribute("role"), unit: .codings)
         #expect(table.groups.map(\.value) == ["nurse", "provider"])
         #expect(try row(table, "block").by == [share(1, 1), share(1, 1)])
         #expect(
@@ -95,7 +95,7 @@ import Testing
         for (index, value) in values.enumerated() {
             _ = try made.add("D\(index)", value.isEmpty ? [] : [("site", value)]) { $0.note("Yes.") }
         }
-        let groups = try Frequencies(made.corpus, by: "site").groups.map(\.value)
+        let groups = try Frequencies(made.corpus, by: .attribute("site")).groups.map(\.value)
         #expect(groups.count == values.count)
         #expect(groups.last == "(none)")
         func place(_ value: String) throws -> Int { try #require(groups.firstIndex(of: value)) }
@@ -127,7 +127,7 @@ import Testing
 
     @Test func aFilterThatLeavesNobodyLeavesRowsOfNought() throws {
         let made = try made()
-        let table = try Frequencies(made.corpus, query: made.query("site:Mars"), by: "role")
+        let table = try Frequencies(made.corpus, query: made.query("site:Mars"), by: .attribute("role"))
         #expect(table.of.documents == 0)
         #expect(table.rows.map(\.code.description) == ["money", "block"])
         #expect(table.rows.allSatisfy { $0.total.codings == 0 && $0.by.isEmpty })
