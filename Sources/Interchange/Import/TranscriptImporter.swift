@@ -71,7 +71,13 @@ package struct TranscriptImporter: Sendable {
             for entry in document.findings.header { document.attributes[entry.name] = entry.value }
         }
         guard document.text.utf8.contains(where: { $0 > 0x20 && $0 != 0x7F }) else {
-            throw ImportError(.nothingInside, file: fileName, "This file holds no words.")
+            let isCaptions = [SourceFormat.srt, .webvtt].map(\.rawValue).contains(document.origin.format)
+            let sentence =
+                isCaptions
+                ? "No caption with a time was found in this file: each begins with a line such as "
+                    + "00:00:01,000 --> 00:00:03,000. If it is plain text, name it .txt."
+                : "This file holds no words."
+            throw ImportError(.nothingInside, file: fileName, sentence)
         }
         document.origin.sha256 = sha256(bytes)
         return document

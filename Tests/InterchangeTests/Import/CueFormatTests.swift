@@ -174,6 +174,25 @@ import Testing
         #expect(CueTime.times(in: line[...]) == nil)
     }
 
+    @Test func timesThatGoBackAreSaid() throws {
+        let text = "1\n00:00:05,000 --> 00:00:06,000\nAnn: one\n\n2\n00:00:01,000 --> 00:00:02,000\nBo: two\n"
+        let document = try TranscriptImporter.read(bytes: Array(text.utf8), fileName: "a.srt")
+        #expect(document.remarks.contains("Times go back in 1 cue, first in cue 2; the order of the file is kept."))
+        let ordered = text.replacing("00:00:01", with: "00:00:05")
+        #expect(
+            try !TranscriptImporter.read(bytes: Array(ordered.utf8), fileName: "a.srt").remarks.contains {
+                $0.contains("go back")
+            }
+        )
+    }
+
+    @Test func captionsWithoutTimesAreRefusedWithWhatIsMissing() throws {
+        let error = #expect(throws: ImportError.self) {
+            _ = try TranscriptImporter.read(bytes: Array("1\nAnn: hi\n\n2\nBo: yes\n".utf8), fileName: "a.srt")
+        }
+        #expect(error?.sentence.contains("No caption with a time was found") == true, "\(String(describing: error))")
+    }
+
     @Test func cuesOutOfOrderKeepTheirPlaceInTheFile() {
         let transcript = read(
             "WEBVTT\n\n01:00.000 --> 01:01.000\nAnn: later\n\n00:01.000 --> 00:02.000\nBob: earlier\n\n00:30.000 --> 00:31.000\nAnn: between\n"

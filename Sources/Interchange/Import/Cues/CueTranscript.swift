@@ -18,8 +18,25 @@ struct CueTranscript {
         if blocks.allSatisfy(\.speaker.isEmpty) {
             remarks.append("Nobody is named in this file: every cue is a turn without a speaker.")
         }
+        if let remark = Self.remarkOnOrder(file.cues) { remarks.append(remark) }
         tally()
         guessInterviewer(choices)
+    }
+
+    /// Cues are taken in the order of the file; where their times go back, a person has to know it.
+    private static func remarkOnOrder(_ cues: [Cue]) -> String? {
+        var latest = Int.min
+        var (count, first) = (0, 0)
+        for (number, cue) in cues.enumerated() {
+            guard let begin = cue.begin else { continue }
+            if begin < latest {
+                if count == 0 { first = number + 1 }
+                count += 1
+            }
+            latest = max(latest, begin)
+        }
+        guard count > 0 else { return nil }
+        return "Times go back in \(counted(count, "cue")), first in cue \(first); the order of the file is kept."
     }
 
     /// Joins the cues of one speaker; a line without a name goes to the speaker before. Without names each cue is a turn.
