@@ -5,33 +5,17 @@ import StudyFiles
 
 /// A matrix for reading, for a spreadsheet and for programs.
 struct MatrixReport {
-    /// The order of rows.
-    enum Order: String, CaseIterable {
-        case codebook, count, name
-    }
-
     let table: Frequencies
     let study: Study
     let query: Query
-    var order = Order.codebook
+    var order = RowOrder.codebook
     /// Whether documents or groups are the rows and codes the columns.
     var isTransposed = false
     /// The codes to be shown; all where it is missing.
     var only: Set<CodeID>?
 
     private var rows: [Frequencies.Row] {
-        let shown = table.rows.filter { only?.contains($0.code) ?? true }
-        switch order {
-        case .codebook: return shown
-        case .count:
-            // Rows of equal counts stay in codebook order.
-            return shown.enumerated().sorted { a, b in
-                let (x, y) = (count(a.element), count(b.element))
-                return x == y ? a.offset < b.offset : x > y
-            }
-            .map(\.element)
-        case .name: return shown.sorted { naturallyPrecedes($0.name.lowercased(), $1.name.lowercased()) }
-        }
+        table.rows(in: order).filter { only?.contains($0.code) ?? true }
     }
 
     private func count(_ row: Frequencies.Row) -> Int { row.total.count(table.unit) }

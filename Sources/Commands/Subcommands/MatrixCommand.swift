@@ -37,7 +37,7 @@ struct MatrixCommand: GlossCommand {
     var count = "codings"
 
     @Option(help: "The order of codes: codebook, count or name.")
-    var order = MatrixReport.Order.codebook
+    var order = RowOrder.codebook
 
     @Flag(help: "Codes as columns.")
     var transpose = false
@@ -85,7 +85,7 @@ struct MatrixCommand: GlossCommand {
     }
 }
 
-extension MatrixReport.Order: ExpressibleByArgument {}
+extension RowOrder: ExpressibleByArgument {}
 
 /// Codes × codes.
 struct CooccurrenceCommand: GlossCommand {

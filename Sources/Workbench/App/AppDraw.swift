@@ -70,6 +70,7 @@ extension AppState {
             extracts.flatMap { ExtractsDraw(state: self, extracts: $0, look: look).draw(into: &surface) }
         case .notebook(let page):
             notebook[page].map { NotebookDraw(state: self, page: $0, look: look).draw(into: &surface) }
+        case .matrix: matrix.flatMap { MatrixDraw(state: self, matrix: $0, look: look).draw(into: &surface) }
         case .importing:
             importing.map { ImportingDraw(state: self, importing: $0, look: look).draw(into: &surface) }
         }

@@ -17,6 +17,7 @@ extension AppState {
         case .extracts: return handleInExtracts(event, edit: edit)
         case .importing: return handleInImporting(event)
         case .notebook: return handleInNotebook(event, edit: edit)
+        case .matrix: return handleInMatrix(event)
         }
         switch event.action {
         case .wheelDown: coding?.scroll(by: Self.wheelRows)

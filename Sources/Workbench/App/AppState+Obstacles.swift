@@ -13,7 +13,7 @@ extension AppState {
         case .extracts: obstacleInExtracts(to: command)
         case .importing: obstacleInImporting(to: command)
         case .codebook, .themes, .memos, .timeline: obstacleInNotebook(to: command)
-        case .dashboard, .documents: obstacleAnywhere(to: command)
+        case .dashboard, .documents, .matrix: obstacleAnywhere(to: command)
         }
     }
 

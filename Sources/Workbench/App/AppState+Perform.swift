@@ -38,6 +38,7 @@ extension AppState {
         case .themes: return goToNotebook(.themes)
         case .memos: return goToNotebook(.memos)
         case .timeline: return goToNotebook(.timeline)
+        case .matrix: return goToMatrix()
         case .extracts: return goToExtracts(argument)
         case .undo, .redo: return takeBack(command, edit: edit)
         default: return performOnScreen(command, count: count, argument: argument, edit: edit)
@@ -59,6 +60,7 @@ extension AppState {
         case .documents: return performInDocuments(command, count: count, argument: argument)
         case .extracts: return performInExtracts(command, count: count, argument: argument, edit: edit)
         case .importing: return performInImporting(command, count: count)
+        case .matrix: return performInMatrix(command, count: count)
         case .notebook: return performInNotebook(command, count: count, argument: argument, edit: edit)
         case .coding:
             if let effects = travel(command, count: count, argument: argument) { return effects }

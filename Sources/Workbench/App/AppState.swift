@@ -6,7 +6,7 @@ import StudyFiles
 
 /// The screens that fill the window.
 enum ScreenName: Equatable {
-    case dashboard, documents, coding, extracts, importing
+    case dashboard, documents, coding, extracts, importing, matrix
     case notebook(NotebookPage)
 }
 
@@ -48,6 +48,8 @@ struct AppState {
     var extracts: ExtractsState?
     /// The file that is about to be imported.
     var importing: ImportingState?
+    /// The matrix, once it was looked at.
+    var matrix: MatrixState?
     /// The pages of the notebook that were looked at.
     var notebook: [NotebookPage: NotebookState] = [:]
     /// The memos, newest first, as they were read for the page.
@@ -146,6 +148,7 @@ struct AppState {
         case .documents: return .documents
         case .extracts: return .extracts
         case .importing: return .importing
+        case .matrix: return .matrix
         case .notebook(let page): return page.place
         case .coding:
             guard let coding, coding.selection != nil else { return .read }
@@ -180,6 +183,7 @@ struct AppState {
         arrange()
         coding?.centreCursor()
         importing?.layOut(size)
+        keepMatrixInSight()
         makeRoomForPalette()
         guard case .picker(var picker) = overlay else { return }
         if picker.topBefore != nil { picker.topBefore = coding?.top }

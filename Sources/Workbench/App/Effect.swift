@@ -62,6 +62,8 @@ enum Effect {
     case change(StudyChange, why: String)
     /// Reads what a page of the notebook shows.
     case readNotebook(NotebookPage)
+    /// Counts what the matrix shows.
+    case countMatrix
     /// Shows the study as it was at a moment, until the coder leaves that.
     case showPast(Moment)
     /// Has a code, theme or memo written in the coder's editor, as a form.

@@ -25,6 +25,8 @@ enum Command: String, CaseIterable {
     // change codebook, themes and memos
     case add, define, nest, lift, lower, raise, move, merge, split, retire, adopt, tie, keep, relook, kind, revert, map
     case snapshot, asOf
+    // matrix
+    case matrix, transpose, columns, unit, shares, order
     // import
     case `import`, change, toggle, interviewer, rename, write
     // general

@@ -68,6 +68,11 @@ extension CommandTable {
                 .one(.back),
                 .one(.help),
             ]
+        case .matrix:
+            [
+                .one(.open, "extracts"), .one(.transpose), .one(.shares), .one(.columns), .one(.unit), .one(.order),
+                .prefix("g", "go to…"), .one(.back), .one(.help),
+            ]
         case .importing:
             [
                 .one(.write), .one(.back, "import nothing"), .one(.change), .one(.toggle), .one(.interviewer),

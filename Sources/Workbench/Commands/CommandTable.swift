@@ -8,8 +8,8 @@ struct CommandTable {
 
     /// The table with the keys that Gloss comes with.
     static let standard = CommandTable(
-        rows: codeRows + selectRows + thinkRows + moveRows + listRows + importRows + notebookRows + seeRows + goRows
-            + notebookGoRows + generalRows
+        rows: codeRows + selectRows + thinkRows + moveRows + listRows + importRows + notebookRows + matrixRows + seeRows
+            + goRows + notebookGoRows + matrixGoRows + generalRows
     )
 
     /// What a key sequence can come to.

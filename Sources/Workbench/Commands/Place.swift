@@ -11,6 +11,7 @@ enum Place: String, CaseIterable {
     case extracts
     case importing
     case codebook, themes, memos, timeline
+    case matrix
 
     /// Whether the text of a document is on screen.
     var isInText: Bool { self == .read || self == .select || self == .extent }
@@ -29,6 +30,7 @@ enum Place: String, CaseIterable {
         case .themes: "On the themes"
         case .memos: "On the memos"
         case .timeline: "On the timeline"
+        case .matrix: "On the matrix"
         }
     }
 
@@ -46,6 +48,7 @@ enum Place: String, CaseIterable {
         case .themes: "on the themes"
         case .memos: "on the memos"
         case .timeline: "on the timeline"
+        case .matrix: "on the matrix"
         }
     }
 }

@@ -14,6 +14,7 @@ extension AppState {
         case .coding: wanted = textsOfCard
         case .dashboard, .documents: wanted = study.documents.map(\.uuid).filter { measures.isMissing($0) }
         case .extracts: wanted = textsOfExtracts
+        case .matrix: return matrix?.isStale == true ? [.countMatrix] : []
         case .importing, .notebook: wanted = []
         }
         return wanted.isEmpty ? [] : [.readTexts(Array(wanted.prefix(Self.textsAtOnce)))]

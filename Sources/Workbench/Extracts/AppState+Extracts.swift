@@ -15,6 +15,7 @@ extension AppState {
         case .coding: code = coding?.focus.map { study.codebook.resolve($0.code) }
         case .dashboard: code = dashboard.code
         case .notebook: code = shownPage?.code
+        case .matrix: code = matrix?.chosen?.code
         case .documents, .extracts, .importing: code = nil
         }
         guard let code else { return chooseExtracts() }

@@ -189,6 +189,7 @@ final class WorkbenchProgram {
         case .change(let change, let why): return make(change, why: why)
         case .readNotebook(let page): readNotebook(page)
         case .showPast(let moment): showPast(moment)
+        case .countMatrix: countMatrix()
         case .editForm(let subject): editForm(subject)
         case .keepSlots(let slots): access.keepSlots(slots)
         case .keepExtractsCode(let code): access.keepExtractsCode(code)

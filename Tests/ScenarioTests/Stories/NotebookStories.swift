@@ -69,37 +69,9 @@ import Testing
     }
 
     @Test func theRelookListOfFixtureBramIsWorkedThrough() throws {
-        let fixture = BramFixture()
-        let folder = try TemporaryDirectory()
-        let environment = [
-            "HOME": folder.path("home"), "XDG_STATE_HOME": folder.path("state"), "GLOSS_CODER": "rs",
-            "LC_ALL": "C.UTF-8",
-            "PATH": "/usr/bin:/bin",
-        ]
-        try folder.write(BramFixture.codebook, to: "bram.yaml")
-        try folder.write(fixture.attributes, to: "attributes.csv")
-        try folder.write(fixture.requests(coder: "rs"), to: "codings.jsonl")
-        for interview in fixture.interviews {
-            try folder.write(interview.text, to: "texts/\(interview.site)/\(interview.name).txt")
-        }
-        func gloss(_ arguments: String..., directory: String = "study") throws -> String {
-            let place = directory.isEmpty ? folder.path : folder.path(directory)
-            let result = try run([Laboratory.program] + arguments, environment: environment, directory: place)
-            #expect(result.status == .exited(0), "\(arguments): \(result.error)")
-            return result.output
-        }
-        _ = try gloss("init", "study", "--title", "BRAM", "--codebook", "bram.yaml", directory: "")
-        _ = try gloss("import", "../texts")
-        _ = try gloss("import", "--attributes", "../attributes.csv")
-        _ = try gloss("code", "--from", "../codings.jsonl")
-        _ = try gloss("codes", "define", "block-contracts", "--definition", "A sum that nobody counts.")
-        let terminal = try PseudoTerminal(
-            [Laboratory.program],
-            environment: environment,
-            directory: folder.path("study"),
-            rows: 40,
-            columns: 120
-        )
+        let bram = try BramLaboratory()
+        _ = try bram.gloss("codes", "define", "block-contracts", "--definition", "A sum that nobody counts.")
+        let terminal = try bram.workbench(rows: 40, columns: 120)
         terminal.expect("38 codings to look at again")
         terminal.press("g c", until: "CODEBOOK")
         terminal.press("q", until: "WHAT NEXT")
@@ -113,6 +85,6 @@ import Testing
         #expect(!terminal.text.contains("to look at again"))
         terminal.press("Q")
         #expect(terminal.waitForExit() == .exited(0))
-        #expect(try gloss("codes", "relook") == "Nothing was made under an older definition.\n")
+        #expect(try bram.gloss("codes", "relook") == "Nothing was made under an older definition.\n")
     }
 }

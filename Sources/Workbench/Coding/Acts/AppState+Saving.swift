@@ -60,6 +60,7 @@ extension AppState {
         updateLists()
         measures.update(study)
         extracts?.update(study, unplaced: measures.unplaced)
+        matrix?.isStale = true
     }
 
     /// Counts anew what the dashboard and the list of documents show.

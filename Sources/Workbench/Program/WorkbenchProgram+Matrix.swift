@@ -1,0 +1,19 @@
+// The edge of the matrix: reads the texts that counting needs.
+
+import CodingCore
+import StudyFiles
+
+extension WorkbenchProgram {
+    /// Counts what the matrix shows. Texts are read for whoever speaks and for words; one that cannot be read is said.
+    func countMatrix() {
+        guard let matrix = state.matrix else { return }
+        // What cannot be counted is not tried again and again.
+        state.matrix?.isStale = false
+        let corpus = Corpus(state.study) { [access] document in try access.text(of: document) }
+        do {
+            state.take(matrix: try Frequencies(corpus, by: matrix.columns, unit: matrix.unit))
+        } catch {
+            state.notice = Notice(text: "Nothing is counted: \(sentence(error))", kind: .alarm)
+        }
+    }
+}
