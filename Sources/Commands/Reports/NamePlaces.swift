@@ -64,10 +64,16 @@ struct NamePlaces {
     }
 
     /// Where names still stand, and what cannot be reached from here.
-    static func elsewhere(_ places: [NamePlace], changed: Bool) -> String {
+    ///
+    /// - Parameter doubtful: places in texts that may be another word and were not replaced.
+    static func elsewhere(_ places: [NamePlace], changed: Bool, doubtful: Int) -> String {
         var text = ""
         if places.isEmpty {
-            text = "No file of the study holds a name of the key.\n"
+            text =
+                doubtful == 0
+                ? "No file of the study holds a name of the key.\n"
+                : "No certain name of the key is left in the study, but \(counted(doubtful, "place")) marked ? may be one: "
+                    + "look with --review.\n"
         } else {
             text = "Names of the key still stand here, and are left for you to mend:\n"
             for place in places.prefix(mostNamed) {

@@ -101,11 +101,13 @@ struct ImportCommand: GlossCommand {
     private struct Summary {
         var added = 0
         var unchanged = 0
+        var corrected = 0
         var passedOver = 0
         var failures = 0
 
         var sentence: String {
             var parts = ["\(counted(added, "document")) imported"]
+            if corrected > 0 { parts.append("\(corrected) corrected") }
             if unchanged > 0 { parts.append("\(unchanged) unchanged") }
             if passedOver > 0 { parts.append("\(counted(passedOver, "file")) passed over") }
             if failures > 0 { parts.append("\(counted(failures, "file")) not imported, for the reasons above") }
@@ -151,7 +153,12 @@ struct ImportCommand: GlossCommand {
         _ summary: inout Summary,
         _ console: Console
     ) throws {
-        let outcome = try intake.add(incoming, as: id, attributes: incoming.attributes)
+        let outcome = try intake.add(
+            incoming,
+            as: id,
+            attributes: incoming.attributes,
+            corrects: options.choices.decidesTurns
+        )
         switch outcome.kind {
         case .added:
             let turns = incoming.blocks.count { $0.kind == .turn }
@@ -159,8 +166,15 @@ struct ImportCommand: GlossCommand {
             try console.print("imported \(id) (\(counted(turns, "turn")))\n")
             for remark in outcome.remarks { console.say("\(id): \(remark)") }
             if let maybes = ImportReport.maybes(of: incoming) { console.say("\(id): \(maybes)") }
+        case .corrected:
+            summary.corrected += 1
+            let turns = incoming.blocks.count { $0.kind == .turn }
+            try console.print("corrected \(id) (\(counted(turns, "turn")))\n")
+            for remark in outcome.remarks { console.say("\(id): \(remark)") }
         case .unchanged:
             summary.unchanged += 1
+            // What was decided in vain is said, even where nothing was written.
+            for remark in outcome.remarks where options.choices.decidesTurns { console.say("\(id): \(remark)") }
             try console.print("unchanged \(id)\n")
         }
     }

@@ -59,21 +59,24 @@ struct PseudonymiseCommand: GlossCommand {
         let key = try PseudonymKey.read(console.path(path), outside: open.folder)
         let records = try documents.isEmpty ? open.study.documents : documents.map { try open.document(named: $0) }
         let found = try Pseudonymisation(key, in: records, open.contents, open.folder)
-        let places = NamePlaces(found, open: open, style: style)
+        let listed = NamePlaces(found, open: open, style: style)
         let total = found.texts.reduce(0) { $0 + $1.hits.count }
         guard yes || review || total == 0 else {
-            try console.print(places.listing)
+            try console.print(listed.listing)
             throw CommandFailure.couldNot(
                 "nothing was changed yet: say --review to decide, or --yes for every certain name"
             )
         }
-        let chosen = review ? try decide(found, places, console) : certain(found)
+        let chosen = review ? try decide(found, listed, console) : certain(found)
         let author = open.author(try coder.coder(on: console), state: console.state)
         let edited = try found.carryOut(chosen, style: style, by: author)
         let count = chosen.values.reduce(0) { $0 + $1.count }
         let changed = chosen.values.count { !$0.isEmpty }
         try console.print(summary(count, changed, edited, of: records.count))
-        try console.print(NamePlaces.elsewhere(key.places(in: open.folder), changed: changed > 0))
+        let doubtful = found.texts.flatMap { $0.hits }.count { $0.isDoubtful }
+        let left = doubtful - chosen.values.joined().count { $0.isDoubtful }
+        let places = key.places(in: open.folder)
+        try console.print(NamePlaces.elsewhere(places, changed: changed > 0, doubtful: left))
     }
 
     private func certain(_ found: Pseudonymisation) -> [DocumentID: [NameHit]] {

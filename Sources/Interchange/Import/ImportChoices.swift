@@ -19,6 +19,11 @@ package struct ImportChoices: Sendable, Equatable {
     /// Whether the form at the head of the text, such as `Date of birth: 1902`, becomes attributes of the document.
     package var takesHeader = false
 
+    /// Whether something is decided of who speaks where.
+    package var decidesTurns: Bool {
+        !speakers.isEmpty || !notSpeakers.isEmpty || !aliases.isEmpty || interviewers != nil
+    }
+
     /// Nothing is decided.
     package init() {}
 

@@ -63,6 +63,7 @@ package struct TranscriptImporter: Sendable {
         if let format = try SourceFormat.announced(by: bytes, file: fileName) {
             document = try read(bytes, announced: format, file: fileName, choices)
         } else {
+            try refuseContainerByName(fileName)
             document = try readText(bytes, file: fileName, choices)
         }
         if let title = choices.title { document.title = title }
@@ -81,6 +82,18 @@ package struct TranscriptImporter: Sendable {
         }
         document.origin.sha256 = sha256(bytes)
         return document
+    }
+
+    /// A file that its name calls a document, and whose bytes are none, is no text that somebody wrote.
+    private func refuseContainerByName(_ file: String) throws(ImportError) {
+        let name = file.lowercased()
+        let kinds = [(".docx", "Word document"), (".odt", "OpenDocument text"), (".epub", "EPUB"), (".pdf", "PDF")]
+        guard let kind = kinds.first(where: { name.hasSuffix($0.0) }) else { return }
+        throw ImportError(
+            .notReadYet,
+            file: file,
+            "This is no \(kind.1), though its name says so. If it is plain text, name it .txt; else fetch it again."
+        )
     }
 
     private func refuseEmptyAndHuge(_ bytes: [UInt8], file: String) throws(ImportError) {

@@ -11,6 +11,8 @@ package struct AddOutcome: Sendable {
         case added
         /// The same bytes are there under the same id: nothing was written.
         case unchanged
+        /// The same text is there, and its turns and speakers are others now.
+        case corrected
     }
 
     package var kind: Kind
@@ -43,17 +45,23 @@ package struct Intake {
     ///
     /// - Parameters:
     ///   - attributes: what `documents.csv` is to say of it.
+    ///   - corrects: whether a document that is there gets the turns and speakers of this reading. Times that it has not are
+    ///     taken over in any case.
     /// - Throws: `FileTrouble`: alreadyExists when other bytes are there under that id, or a text that is not the one
     ///   being imported; malformed when one of the study's tables cannot be kept as it is.
     package mutating func add(
         _ incoming: IncomingDocument,
         as id: DocumentID,
-        attributes: Attributes = Attributes()
+        attributes: Attributes = Attributes(),
+        corrects: Bool = false
     ) throws -> AddOutcome {
         let sha256 = SHA256.hexadecimal(of: incoming.text.utf8)
         var remarks = incoming.remarks
         if let file = files[id] {
-            return AddOutcome(kind: .unchanged, document: try same(file, incoming, sha256, id), remarks: remarks)
+            let record = try same(file, incoming, sha256, id)
+            let isSameText = file.versions.last == sha256
+            let isCorrected = try isSameText && correct(file, incoming, id, isAsked: corrects)
+            return AddOutcome(kind: isCorrected ? .corrected : .unchanged, document: record, remarks: remarks)
         }
         guard Transcript.covers(incoming.blocks, scalarCount: incoming.text.scalarCount) else {
             throw FileTrouble(
@@ -100,6 +108,45 @@ package struct Intake {
             )
         }
         return record(id, file, Attributes())
+    }
+
+    /// Writes turns and speakers of a text that is there anew, where they differ; codings stay where they are.
+    ///
+    /// - Parameter isAsked: else only times are taken over, and only where there are none.
+    /// - Returns: whether anything was written.
+    private mutating func correct(
+        _ file: DocumentFile,
+        _ incoming: IncomingDocument,
+        _ id: DocumentID,
+        isAsked: Bool
+    ) throws -> Bool {
+        let name = StudyFolder.turnsName(id)
+        guard let old = try folder.bytes(of: name, limit: CSVReader.limit) else { return false }
+        let new = TurnTable.bytes(of: incoming.blocks)
+        let there = TurnTable.read(old, file: name, scalarCount: incoming.text.scalarCount).blocks ?? []
+        let gainsTimes =
+            incoming.blocks.contains { $0.beginMilliseconds != nil } && !there.contains { $0.beginMilliseconds != nil }
+        guard isAsked || gainsTimes else { return false }
+        var own = file
+        own.labels = incoming.labels
+        var (table, oldTable) = try folder.speakerTableForWriting()
+        let others = files.keys.filter { $0 != id }
+        let changesSpeakers = table.correct(folder.records(of: incoming.speakers, of: id, beside: others), of: id)
+        var changes: [FileChange] = []
+        if new != old { changes.append(FileChange(name, from: old, to: new)) }
+        if changesSpeakers { changes.append(FileChange(SpeakerTable.name, from: oldTable, to: table.bytes)) }
+        guard !changes.isEmpty else { return false }
+        let ownName = StudyFolder.documentName(id)
+        if own.bytes != file.bytes {
+            changes.append(FileChange(ownName, from: try folder.bytes(of: ownName), to: own.bytes))
+        }
+        var entry = author.entry(.edit, object: "document:\(file.uuid)")
+        (entry.field, entry.before, entry.after) = ("turns", "\(there.count) blocks", "\(incoming.blocks.count) blocks")
+        let rest = changes.dropFirst().map { $0.noted(in: author.entry(.edit, act: entry.act, object: $0.name)) }
+        try Journal.append([changes[0].noted(in: entry)] + rest, by: author)
+        for change in changes { try write(change.bytes, to: change.name) }
+        files[id] = own
+        return true
     }
 
     private func record(_ id: DocumentID, _ file: DocumentFile, _ attributes: Attributes) -> DocumentRecord {
@@ -215,20 +262,24 @@ extension StudyFolder {
         beside others: [DocumentID]
     ) throws -> FileChange? {
         var (table, old) = try speakerTableForWriting()
+        var changed = false
+        for record in records(of: speakers, of: id, beside: others) where table.add(record) { changed = true }
+        return changed ? FileChange(SpeakerTable.name, from: old, to: table.bytes) : nil
+    }
+
+    /// The rows of speakers, each participant named after the document.
+    func records(of speakers: [IncomingSpeaker], of id: DocumentID, beside others: [DocumentID]) -> [SpeakerRecord] {
         let talkers = speakers.filter { !$0.isInterviewer }
         let shortName = others.contains { $0.lastComponent == id.lastComponent } ? id.description : id.lastComponent
-        var changed = false
-        for speaker in speakers {
+        return speakers.map { speaker in
             let participant = talkers.count == 1 ? shortName : "\(shortName) \(speaker.name)"
-            let record = SpeakerRecord(
+            return SpeakerRecord(
                 document: id,
                 speaker: speaker.name,
                 participant: speaker.isInterviewer ? "" : participant,
                 isInterviewer: speaker.isInterviewer
             )
-            if table.add(record) { changed = true }
         }
-        return changed ? FileChange(SpeakerTable.name, from: old, to: table.bytes) : nil
     }
 
     /// A file is never written anew from a reading that had to leave something out.

@@ -101,6 +101,23 @@ package struct SpeakerTable: Sendable {
         return true
     }
 
+    /// Makes the speakers of a document those that an import found: others go, and who asks is said anew. Attributes stay.
+    mutating func correct(_ found: [SpeakerRecord], of document: DocumentID) -> Bool {
+        let before = records
+        let names = Set(found.map { Array($0.speaker.utf8) })
+        rows.removeAll { $0.record.document == document && !names.contains(Array($0.record.speaker.utf8)) }
+        for record in found where !add(record) {
+            for index in rows.indices
+            where rows[index].record.document == document && rows[index].record.speaker == record.speaker
+                && rows[index].record.isInterviewer != record.isInterviewer
+            {
+                rows[index].record.isInterviewer = record.isInterviewer
+                rows[index].record.participant = record.participant
+            }
+        }
+        return records != before
+    }
+
     /// Takes the speakers of documents out.
     mutating func remove(_ documents: Set<DocumentID>) { rows.removeAll { documents.contains($0.record.document) } }
 

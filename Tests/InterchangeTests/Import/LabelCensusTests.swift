@@ -18,7 +18,10 @@ import Testing
     @Test(
         arguments: [
             (["Ann", "Bob", "Ann", "Bob", "Ann", "Bob"], ["Ann", "Bob"]),
-            (["Ann", "Bob", "Ann", "Bob", "Ann"], ["Ann"]),
+            (["Ann", "Bob", "Ann", "Bob", "Ann"], ["Ann", "Bob"]),
+            (["Ann", "Bob", "Ann", "Ann", "Ann"], ["Ann"]),
+            (["P1", "P2", "P1", "P2", "P3"], ["P1", "P2", "P3"]),
+            (["P1", "P2", "P1", "P2", "Q3"], ["P1", "P2"]),
             (["Interviewer", "Ann", "Interviewer", "Ann", "Ann"], ["Ann", "Interviewer"]),
             (["Mr Hill", "Ms Lee", "Mr Hill", "Ms Lee"], ["Mr Hill", "Ms Lee"]),
             (["P1", "P2", "P1", "P2"], ["P1", "P2"]),

@@ -37,7 +37,7 @@ import Testing
         }
         // The tenth row: below Contracting, in site A.
         terminal.press("1 0 G", until: "Block contracts in site A: 5 of 10 documents")
-        terminal.press("Enter", until: "10 in 5 documents")
+        terminal.press("Enter", until: "10 of 38 in 5 documents")
         terminal.press("q", until: "codes × site")
         terminal.press("Q")
         #expect(terminal.waitForExit() == .exited(0))

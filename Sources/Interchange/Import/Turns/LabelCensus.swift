@@ -57,6 +57,8 @@ struct LabelCensus {
             speakers[key] = Speaker(name: tally.name, role: RoleWords.role(of: key), count: tally.count)
         }
         takeByStyle(open)
+        takeShortTalk(open, paragraphs: paragraphs)
+        takeNumbered(open)
         if !explains(paragraphs: paragraphs) {
             speakers = [:]
             takenByStyle = []
@@ -126,6 +128,30 @@ struct LabelCensus {
         where !RoleWords.isFormEntry(key.folded) {
             speakers[key] = Speaker(name: tally.name, role: RoleWords.role(of: key), count: tally.count)
             takenByStyle.append(tally.name)
+        }
+    }
+
+    /// Takes the labels of a short talk, in which nobody speaks often: two at least that stand twice each and together begin
+    /// four paragraphs in five. One of them alone would have the words of the others.
+    private mutating func takeShortTalk(_ tallies: [SpeakerKey: Tally], paragraphs: Int) {
+        guard speakers.count < 2 else { return }
+        let repeated = tallies.filter { $0.value.count >= 2 && !RoleWords.isFormEntry($0.key.folded) }
+        let total = repeated.values.reduce(0) { $0 + $1.count }
+        guard repeated.count > 1, total * 5 >= paragraphs * 4 else { return }
+        take(repeated)
+    }
+
+    /// Takes a rare label that is numbered as several speakers are: `P3` beside `P1` and `P2`.
+    private mutating func takeNumbered(_ tallies: [SpeakerKey: Tally]) {
+        let series = Dictionary(grouping: speakers.keys.filter { !$0.digits.isEmpty }, by: \.word).filter {
+            $1.count > 1
+        }
+        take(tallies.filter { !$0.key.digits.isEmpty && series[$0.key.word] != nil })
+    }
+
+    private mutating func take(_ tallies: [SpeakerKey: Tally]) {
+        for (key, tally) in tallies where speakers[key] == nil {
+            speakers[key] = Speaker(name: tally.name, role: RoleWords.role(of: key), count: tally.count)
         }
     }
 

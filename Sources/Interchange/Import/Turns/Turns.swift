@@ -75,6 +75,12 @@ package struct Turns: Sendable {
             speakers[index].isInterviewer = interviewers.names.contains(speakers[index].name)
         }
         if let remark = interviewers.remark { remarks.append(remark) }
+        remarks += Self.unknown(
+            choices,
+            besides: source.names,
+            labels: candidates.map(\.name),
+            speakers: speakers.map(\.name)
+        )
         let front = blocks.prefix { $0.kind == .front }.last.map { source.text.byteOffset(ofScalar: $0.span.end) } ?? 0
         let isForm = labelLike.filter { lines[$0.line].start < front }
         findings.header = HeaderLines.entries(isForm, lines, utf8)
@@ -127,6 +133,30 @@ package struct Turns: Sendable {
         for candidate in accepted { counts[candidate.name, default: (0, candidate.line)].count += 1 }
         return counts.sorted { ($1.value.count, $0.value.first) < ($0.value.count, $1.value.first) }
             .compactMap { label, _ in census.speaker(named: label).map { (label, $0.name) } }
+    }
+
+    /// Sentences on decisions about labels and speakers that the text does not have.
+    private static func unknown(
+        _ choices: ImportChoices,
+        besides given: [String],
+        labels: [String],
+        speakers: [String]
+    ) -> [String] {
+        let known = Set(labels.map { SpeakerKey($0) } + labels.map { SpeakerKey($0, isPerson: true) })
+        let stated =
+            choices.speakers.filter { !given.contains($0) } + choices.notSpeakers + choices.aliases.keys.sorted()
+        let noLabels = stated.filter {
+            !known.contains(SpeakerKey($0)) && !known.contains(SpeakerKey($0, isPerson: true))
+        }
+        let folded = Set(speakers.map { SpeakerKey($0).folded })
+        let nobody = (choices.interviewers ?? []).filter { !folded.contains(SpeakerKey($0).folded) }
+        func sentence(_ what: String, _ name: String, _ names: [String]) -> String {
+            let near = namesNear(name, among: Set(names))
+            return "\(what) “\(name)” in this text, so that decision changed nothing"
+                + (near.isEmpty ? "." : "; near it: \(near.sorted().joined(separator: ", ")).")
+        }
+        return noLabels.uniqued().map { sentence("There is no label", $0, labels) }
+            + nobody.map { sentence("Nobody is called", $0, speakers) }
     }
 
     /// - Parameter unlabelled: speakers whose turns have no label.
