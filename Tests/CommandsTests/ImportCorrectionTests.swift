@@ -122,6 +122,68 @@ import Testing
         }
     }
 
+    private static let survey = [
+        "import", "--text-column", "said", "--id-column", "who", "../survey.csv",
+    ]
+
+    @Test func rowsThatMakeOneIdAreRefusedBeforeAnythingIsWritten() throws {
+        let stage = try stage()
+        try stage.folder.write("who,said\nr1,Good.\na/b,So.\nab,No.\n", to: "survey.csv")
+        let refused = stage.play(Self.survey)
+        #expect(
+            refused.code == 2
+                && refused.talk.contains("survey.csv:4: ‘ab’ makes the document id ab, which line 3 makes too")
+        )
+        #expect(try stage.files().keys.allSatisfy { !$0.contains("transcripts/") })
+    }
+
+    @Test func changedRowsAreRevisedAndTheOthersAreNotKeptOut() throws {
+        let stage = try stage()
+        try stage.folder.write("who,said,site\nr1,Good.,N\nr2,So so.,S\n", to: "survey.csv")
+        #expect(stage.play(Self.survey).code == 0)
+        try stage.folder.write("who,said,site\nr1,Good.,East\nr2,So.,S\nr3,New.,S\n", to: "survey.csv")
+        let again = stage.play(Self.survey)
+        #expect(again.code == 2 && again.talk.contains("gloss: r2: "), "\(again.talk)")
+        #expect(again.output.contains("imported r3") && again.output.contains("unchanged r1"))
+        #expect(again.talk.contains("site is ‘N’ in the study and ‘East’ in the file"), "\(again.talk)")
+        #expect(stage.play(Self.survey + ["--revise"]).code == 0)
+        #expect(try stage.folder.read("study/transcripts/r2.txt") == "So.\n")
+        #expect(stage.gloss("check").code == 0)
+    }
+
+    @Test func aFolderSaysWhatItPassesOver() throws {
+        let stage = try stage()
+        try stage.folder.write("Ann: hi.\n", to: "in/a.txt")
+        let made = try run(
+            ["bash", "-c", "cd in && ln -s a.txt b.txt && mkfifo c.txt && : > $'d\\xff.txt'"],
+            directory: stage.folder.path
+        )
+        try #require(made.status == .exited(0))
+        let played = stage.gloss("import", "../in")
+        #expect(played.code == 0 && played.output.contains("imported a"))
+        for words in ["b.txt: a symbolic link", "c.txt: no file but a pipe", "the name is not UTF-8"] {
+            #expect(played.talk.contains(words), "\(words): \(played.talk)")
+        }
+    }
+
+    @Test func aDryRunSaysUnderWhichIdAndWhatWouldBeRefused() throws {
+        let stage = try stage()
+        try stage.folder.write("Ann: hi.\n", to: "talk.txt")
+        #expect(
+            stage.gloss("import", "--dry-run", "../talk.txt").output.contains(
+                "document            talk, which is new\n"
+            )
+        )
+        #expect(stage.gloss("import", "../talk.txt").code == 0)
+        #expect(
+            stage.gloss("import", "--dry-run", "../talk.txt").output.contains("talk, which is there with this text\n")
+        )
+        try stage.folder.write("Ann: other words.\n", to: "talk.txt")
+        let refused = stage.gloss("import", "--dry-run", "../talk.txt")
+        #expect(refused.code == 2 && refused.talk.contains("would be refused, as talk has another text"))
+        #expect(stage.gloss("import", "--dry-run", "--revise", "../talk.txt").code == 0)
+    }
+
     @Test(arguments: ["a.docx", "a.odt", "a.epub", "a.pdf", "A.PDF"])
     func wordsUnderTheNameOfADocumentAreNoDocument(name: String) throws {
         let stage = try stage()

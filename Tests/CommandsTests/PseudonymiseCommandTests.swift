@@ -90,7 +90,9 @@ import Testing
         let again = stage.gloss("pseudonymise", "--key", "../keys/key.csv", "--yes")
         #expect(again.code == 0)
         #expect(again.output.contains("No name of the key is replaced"))
-        #expect(again.output.contains("No certain name of the key is left in the study, but 1 place marked ? may be one"))
+        #expect(
+            again.output.contains("No certain name of the key is left in the study, but 1 place marked ? may be one")
+        )
         #expect(try stage.files() == before)
         try stage.folder.write("Peter: Hello.\n\nAnn: Hi.\n\nPeter: x\n\nAnn: y\n\nPeter: z\n\nAnn: w\n", to: "C1.txt")
         try #require(stage.gloss("import", "../C1.txt").code == 0)

@@ -19,7 +19,8 @@ struct ImportSource {
     /// More files than anybody interviews; whoever names such a folder named the wrong one.
     private static let most = 5_000
 
-    /// The files, in the order they were named; a folder's in natural order, hidden ones and symbolic links left out.
+    /// The files, in the order they were named; a folder's in natural order, hidden ones left out. What else is left
+    /// out is said.
     ///
     /// - Parameter study: the folder of the study, whose own files are no transcripts to import.
     /// - Throws: `FileTrouble` when a folder cannot be listed; a sentence for one that is empty, too full, or the study's.
@@ -32,7 +33,9 @@ struct ImportSource {
             if let study { try refuseTheStudy(path, shown: name, study) }
             let shown = name.hasSuffix("/") && name.count > 1 ? String(name.dropLast()) : name
             var found: [ImportSource] = []
-            try collect(in: path, shown: shown, inside: "", depth: 0, into: &found)
+            var passedOver: [String] = []
+            try collect(in: path, shown: shown, inside: "", depth: 0, into: &found, &passedOver)
+            for sentence in passedOver { console.say("passed over \(sentence)") }
             guard !found.isEmpty else {
                 throw CommandFailure.couldNot("\(name): this is a folder without any file to import")
             }
@@ -54,10 +57,19 @@ struct ImportSource {
         shown: String,
         inside: String,
         depth: Int,
-        into found: inout [ImportSource]
+        into found: inout [ImportSource],
+        _ passedOver: inout [String]
     ) throws {
-        guard depth < Self.depth else { return }
-        let entries = try Disk.list(folder).entries.filter { !$0.name.hasPrefix(".") }
+        guard depth < Self.depth else {
+            passedOver.append("\(shown): folders lie too deep here")
+            return
+        }
+        let listing = try Disk.list(folder)
+        for name in listing.unreadableNames {
+            let shownName = String(decoding: name, as: UTF8.self)
+            passedOver.append("\(shown)/\(shownName): the name is not UTF-8; give the file another name")
+        }
+        let entries = listing.entries.filter { !$0.name.hasPrefix(".") }
         for entry in entries.sorted(by: { naturallyPrecedes($0.name, $1.name) }) {
             let path = folder + "/" + entry.name
             let name = shown + "/" + entry.name
@@ -71,8 +83,10 @@ struct ImportSource {
                 found.append(ImportSource(shown: name, path: path, inside: inside, isFound: true))
             case .folder:
                 let deeper = [inside, ImportName.fit(entry.name[...])].filter { !$0.isEmpty }.joined(separator: "/")
-                try collect(in: path, shown: name, inside: deeper, depth: depth + 1, into: &found)
-            case .symbolicLink, .other: break
+                try collect(in: path, shown: name, inside: deeper, depth: depth + 1, into: &found, &passedOver)
+            case .symbolicLink:
+                passedOver.append("\(name): a symbolic link; name it by itself to import what it leads to")
+            case .other: passedOver.append("\(name): no file but a pipe, a socket or a device")
             }
         }
     }

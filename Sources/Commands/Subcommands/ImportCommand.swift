@@ -66,7 +66,7 @@ struct ImportCommand: GlossCommand {
         let open = dryRun ? nil : try study.load(on: console)
         let sources = try ImportSource.all(of: files, besides: open?.folder, on: console)
         if id != nil && sources.count > 1 { throw ValidationError("--id is for one file.") }
-        guard let open else { return try report(sources, importer, console) }
+        guard let open else { return try report(sources, importer, try? study.load(on: console), console) }
         let author = open.author(try coder.coder(on: console), state: console.state)
         var intake = Intake(open.contents, by: author)
         var summary = Summary()
@@ -75,11 +75,20 @@ struct ImportCommand: GlossCommand {
             progress.begin(source)
             defer { progress.clear() }
             do {
-                if revise, try reviseDocument(source, open, author, console) { continue }
+                if revise, options.textColumn.isEmpty, try reviseDocument(source, open, author, console) { continue }
                 let found = try documents(of: source, importer, open.folder)
                 progress.clear()
                 if let first = found.first { try sayIfLink(source, first.id, console) }
-                for (id, incoming) in found { try add(incoming, as: id, &intake, &summary, console) }
+                for (id, incoming) in found {
+                    // One row of a table does not keep the others out.
+                    do {
+                        if revise, try reviseRow(incoming, id, open, author, console) { continue }
+                        try add(incoming, as: id, &intake, &summary, open.study, console)
+                    } catch let error as FileTrouble where found.count > 1 {
+                        console.say("gloss: \(id): \(error)")
+                        summary.failures += 1
+                    }
+                }
             } catch let error as BrokenPipe {
                 throw error
             } catch let error as ImportError where source.isFound && error.code == .notReadYet {
@@ -128,10 +137,17 @@ struct ImportCommand: GlossCommand {
                 idColumn: options.idColumn,
                 choices: options.choices
             )
+            var lines: [DocumentID: Int] = [:]
             return try rows.map { row in
                 guard let made = ImportName.id(named: row.name, into: into ?? "") else {
                     throw CommandFailure.couldNot(
                         "\(source.shown):\(row.line): ‘\(row.name)’ makes no document id; give letters or digits"
+                    )
+                }
+                if let other = lines.updateValue(row.line, forKey: made) {
+                    throw CommandFailure.couldNot(
+                        "\(source.shown):\(row.line): ‘\(row.name)’ makes the document id \(made), which line \(other) makes "
+                            + "too; give the rows ids that differ, and nothing was taken from this table"
                     )
                 }
                 return (made, row.document)
@@ -151,6 +167,7 @@ struct ImportCommand: GlossCommand {
         as id: DocumentID,
         _ intake: inout Intake,
         _ summary: inout Summary,
+        _ study: Study,
         _ console: Console
     ) throws {
         let outcome = try intake.add(
@@ -176,7 +193,39 @@ struct ImportCommand: GlossCommand {
             // What was decided in vain is said, even where nothing was written.
             for remark in outcome.remarks where options.choices.decidesTurns { console.say("\(id): \(remark)") }
             try console.print("unchanged \(id)\n")
+            sayWhatDiffers(incoming.attributes, id, study, console)
         }
+    }
+
+    /// Attributes that a file gives otherwise than the study has them are left to a person.
+    private func sayWhatDiffers(_ attributes: Attributes, _ id: DocumentID, _ study: Study, _ console: Console) {
+        guard let known = study.documents.first(where: { $0.id == id })?.attributes else { return }
+        for (name, value) in attributes.pairs where !value.isEmpty && known[name] ?? "" != value {
+            console.say(
+                "\(id): \(name) is ‘\(known[name] ?? "")’ in the study and ‘\(value)’ in the file; to take it over: "
+                    + "gloss documents set \(id) \(shellWord("\(name)=\(value)"))"
+            )
+        }
+    }
+
+    /// Takes a row in as the new version of a document; answers whether the study has a document of that id with another text.
+    private func reviseRow(
+        _ incoming: IncomingDocument,
+        _ id: DocumentID,
+        _ open: OpenStudy,
+        _ author: Author,
+        _ console: Console
+    ) throws -> Bool {
+        guard let document = open.study.documents.first(where: { $0.id == id }),
+            document.versions.last != SHA256.hexadecimal(of: incoming.text.utf8)
+        else { return false }
+        let session = CodingSession(author)
+        defer { session.close() }
+        let reviser = Reviser(open.contents, session: session)
+        let revision = try reviser.preview(incoming, of: document, isImport: true, settles: true)
+        let carried = try reviser.save(revision)
+        try console.print(RevisionReport(revision, carried: carried, isDryRun: false, open: open).text)
+        return true
     }
 
     /// Takes a file in as the new version of a document; answers whether the study has that document.
@@ -225,27 +274,39 @@ struct ImportCommand: GlossCommand {
     }
 
     /// Prints what an import would find; needs no study.
-    private func report(_ sources: [ImportSource], _ importer: TranscriptImporter, _ console: Console) throws {
+    private func report(
+        _ sources: [ImportSource],
+        _ importer: TranscriptImporter,
+        _ open: OpenStudy?,
+        _ console: Console
+    ) throws {
         var failures = 0
+        var coming: [DocumentID: String] = [:]
         var isFirst = true
         var progress = ImportProgress(count: sources.count, on: console)
         for source in sources {
             progress.begin(source)
             defer { progress.clear() }
             do {
-                let documents =
-                    options.textColumn.isEmpty
-                    ? [try importer.read(path: source.path, choices: options.choices)]
-                    : try importer.readRows(
-                        path: source.path,
-                        textColumns: options.textColumn,
-                        idColumn: options.idColumn,
-                        choices: options.choices
-                    ).map(\.document)
-                for document in documents {
+                let folder = open?.folder ?? StudyFolder(root: console.path("."))
+                for (id, document) in try documents(of: source, importer, folder) {
                     progress.clear()
                     try console.print((isFirst ? "" : "\n") + ImportReport.text(for: document))
                     isFirst = false
+                    let sha256 = SHA256.hexadecimal(of: document.text.utf8)
+                    let there = open?.study.documents.first { $0.id == id }?.versions.last ?? coming[id]
+                    coming[id] = there ?? sha256
+                    let isRefused = there != nil && there != sha256 && !revise
+                    let fate =
+                        there == nil
+                        ? "is new" : there == sha256 ? "is there with this text" : "is there with another text"
+                    try console.print("document            \(id), which \(fate)\n")
+                    if isRefused {
+                        console.say(
+                            "gloss: \(source.shown): would be refused, as \(id) has another text; say --revise or --id"
+                        )
+                        failures += 1
+                    }
                 }
             } catch let error as BrokenPipe {
                 throw error
