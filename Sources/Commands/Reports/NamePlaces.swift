@@ -46,7 +46,7 @@ struct NamePlaces {
 
     /// What is asked about one place.
     func question(about hit: NameHit, in named: NamedText) -> String {
-        line(of: hit, in: named) + "   [y n a d q]"
+        line(of: hit, in: named) + "   [y n a d q, then Enter]"
     }
 
     private func line(of hit: NameHit, in named: NamedText) -> String {

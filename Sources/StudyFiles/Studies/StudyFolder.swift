@@ -17,7 +17,8 @@ package struct StudyFolder: Hashable, Sendable {
     /// - Throws: `FileTrouble`: missing when there is no `study.yaml` in it.
     package static func open(_ path: String) throws -> StudyFolder {
         let folder = StudyFolder(root: try Disk.realPath(path))
-        guard Disk.exists(folder.path(StudyFile.name)) else {
+        // A folder that may not be looked into says so, and not that there is no study in it.
+        guard try Disk.stamp(of: folder.path(StudyFile.name)) != nil else {
             throw FileTrouble(
                 .missing,
                 "is no study: it has no study.yaml. Name a study's folder, or make one with “gloss init”.",

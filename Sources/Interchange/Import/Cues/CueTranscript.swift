@@ -19,6 +19,17 @@ struct CueTranscript {
             remarks.append("Nobody is named in this file: every cue is a turn without a speaker.")
         }
         if let remark = Self.remarkOnOrder(file.cues) { remarks.append(remark) }
+        let backwards = file.cues.count { cue in cue.begin.map { $0 > cue.end ?? $0 } ?? false }
+        if backwards > 0 {
+            remarks.append(
+                "The end lies before the beginning in \(counted(backwards, "cue")); the times are kept as they stand."
+            )
+        }
+        if names.isNamed, file.cues.count > blocks.count {
+            remarks.append(
+                "\(counted(file.cues.count, "cue")) were joined into \(counted(blocks.count, "turn")): a turn has the first beginning and the last end."
+            )
+        }
         tally()
         guessInterviewer(choices)
     }
