@@ -54,3 +54,5 @@ take themes "" g i j
 take map "" g i z
 take memos "" g m j
 take timeline "" g h j j
+take matrix "" g f f j j l
+take past "" g h j j z g c j j
