@@ -114,6 +114,9 @@ import Testing
         terminal.press("A", until: "why")
         terminal.type("we all see it")
         terminal.press("Enter", until: "Adopted    jm/winter-money")
+        // With the next frame this one is whole.
+        terminal.press("k", until: "Talk about virtual wards")
+        terminal.press("j", until: "Adopted    jm/winter-money")
         #expect(!terminal.text.contains("proposed by jm"))
         #expect(try book(laboratory).contains("id: winter-money"))
         #expect(
