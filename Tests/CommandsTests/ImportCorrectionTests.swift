@@ -102,6 +102,24 @@ import Testing
         #expect(stage.gloss("import", "../talk.txt").output == "unchanged talk\n", "times are not taken away again")
     }
 
+    @Test func whatAPersonCorrectedStaysWhenTimesComeAndTimesStayWhenItIsCorrected() throws {
+        let stage = try stage()
+        let captions = "1\n00:00:01,000 --> 00:00:02,000\none two\n\n2\n00:00:02,000 --> 00:00:03,000\nthree four\n"
+        try stage.folder.write("one two\nthree four\n", to: "talk.txt")
+        try stage.folder.write(captions, to: "talk.srt")
+        #expect(stage.gloss("import", "../talk.txt").code == 0)
+        let name = "study/transcripts/talk.turns.csv"
+        let untouched = try stage.folder.read(name)
+        let named = untouched.replacing(",turn,,", with: ",turn,Ann,")
+        try stage.folder.write(named, to: name)
+        #expect(stage.gloss("import", "../talk.srt").output == "unchanged talk\n")
+        #expect(try stage.folder.read(name) == named)
+        try stage.folder.write(untouched, to: name)
+        #expect(stage.gloss("import", "../talk.srt").output == "corrected talk (2 turns)\n")
+        #expect(stage.gloss("import", "--interviewer", "Kim", "../talk.txt").code == 0)
+        #expect(try stage.folder.read(name).contains(",1000,2000,"))
+    }
+
     @Test func decisionsThatMeetNothingAreSaid() throws {
         let stage = try stage()
         try stage.folder.write("Anna: one.\n\nBen: two.\n\nAnna: three.\n\nBen: four.\n", to: "talk.txt")

@@ -112,7 +112,7 @@ struct QueryParser {
             return .term(term)
         case .word where word == "not":
             position += 1
-            return .not(try factor())
+            return .not(try relation())
         case .word(let written):
             throw error(complaint(about: written))
         case .close:

@@ -44,7 +44,9 @@ enum QueryTerm: Hashable, Sendable {
         case .doubt(let wanted): facts.coding.map { Truth($0.doubt == wanted) } ?? .maybe
         case .stale(let wanted, let rules): facts.coding.map { Truth(rules.isOlder($0) == wanted) } ?? .maybe
         case .document(let id): facts.document.map { Truth($0.id == id) } ?? .maybe
-        case .speaker(let name): facts.voice.map { Truth(foldedForSearch($0.speaker) == name) } ?? .maybe
+        case .speaker(let name):
+            facts.voice.map { Truth(name == Voice.none ? $0.speaker.isEmpty : foldedForSearch($0.speaker) == name) }
+                ?? .maybe
         case .attribute(let name, let ofSpeakers, let comparison, let wanted):
             judgeAttribute(name, ofSpeakers, comparison, wanted, facts)
         }

@@ -124,7 +124,7 @@ struct QueryVocabulary {
 
     private mutating func speaker(_ value: String) -> QueryTerm {
         let folded = foldedForSearch(value)
-        if !study.speakers.contains(where: { foldedForSearch($0.speaker) == folded }) {
+        if folded != Voice.none, !study.speakers.contains(where: { foldedForSearch($0.speaker) == folded }) {
             remarks.append("No speaker is called ‘\(value)’.")
         }
         return .speaker(folded)

@@ -30,7 +30,9 @@ extension Corpus {
     func voices(of document: DocumentRecord, for query: Query) -> [Voice] {
         // An interviewer counts as a voice only for a query that names the interviewer.
         let named = interviewers(of: document).filter { query.names(speaker: $0.speaker) }
-        return (participants(of: document) + named).filter {
+        // And nobody in particular only for one that names that: what stands in notes.
+        let nobody = query.names(speaker: Voice.none) ? [Voice(document)] : []
+        return (participants(of: document) + named + nobody).filter {
             query.judge(QueryFacts(document: document, voice: $0)) != .no
         }
     }

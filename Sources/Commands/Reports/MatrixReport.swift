@@ -113,7 +113,7 @@ struct MatrixReport {
         return grid
     }
 
-    /// The keys are PRODUCT.md's; `of` has N of each column.
+    /// The keys are PRODUCT.md's; `of` has N of each document or group.
     var json: JSONText {
         let rows = rows
         let codes = JSONText.array(rows.map { .string($0.code.description) })

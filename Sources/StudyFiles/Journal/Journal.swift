@@ -69,14 +69,13 @@ package enum Journal {
         return (coder, replica ?? ReplicaID(standingFor: name))
     }
 
-    /// The acts that the author did in this clone, oldest first; each says whether it was taken back, by whomever.
+    /// Those of all acts that the author did in this clone.
     ///
     /// What somebody did in another clone, or brought along with a copied study, is not theirs to undo unseen.
-    package static func ownActs(by author: Author) -> [JournalAct] {
+    package static func ownActs(by author: Author, among acts: [JournalAct]) -> [JournalAct] {
         let place = LogPlace.journal(root: author.folder.root, coder: author.coder, replica: author.replica)
         let own = Set(((try? lines(in: place.path)) ?? []).map(\.id))
-        guard !own.isEmpty else { return [] }
-        return JournalAct.all(of: read(author.folder).entries).filter { act in
+        return acts.filter { act in
             act.entries.first.map { own.contains($0.id) } ?? false
         }
     }

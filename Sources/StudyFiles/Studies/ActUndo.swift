@@ -18,7 +18,7 @@ package struct ActUndo {
         self.session = session
         self.study = study
         acts = JournalAct.all(of: Journal.read(session.author.folder).entries)
-        own = Journal.ownActs(by: session.author)
+        own = Journal.ownActs(by: session.author, among: acts)
         operations = try session.ownOperations()
         history = UndoHistory(operations)
     }

@@ -122,11 +122,10 @@ package struct Intake {
     ) throws -> Bool {
         let name = StudyFolder.turnsName(id)
         guard let old = try folder.bytes(of: name, limit: CSVReader.limit) else { return false }
-        let new = TurnTable.bytes(of: incoming.blocks)
         let there = TurnTable.read(old, file: name, scalarCount: incoming.text.scalarCount).blocks ?? []
-        let gainsTimes =
-            incoming.blocks.contains { $0.beginMilliseconds != nil } && !there.contains { $0.beginMilliseconds != nil }
-        guard isAsked || gainsTimes else { return false }
+        guard isAsked || Self.differInTimesAlone(there, incoming.blocks) else { return false }
+        let blocks = Self.keepingTimes(of: there, in: incoming.blocks)
+        let new = TurnTable.bytes(of: blocks)
         var own = file
         own.labels = incoming.labels
         var (table, oldTable) = try folder.speakerTableForWriting()
@@ -141,12 +140,32 @@ package struct Intake {
             changes.append(FileChange(ownName, from: try folder.bytes(of: ownName), to: own.bytes))
         }
         var entry = author.entry(.edit, object: "document:\(file.uuid)")
-        (entry.field, entry.before, entry.after) = ("turns", "\(there.count) blocks", "\(incoming.blocks.count) blocks")
+        (entry.field, entry.before, entry.after) = ("turns", "\(there.count) blocks", "\(blocks.count) blocks")
         let rest = changes.dropFirst().map { $0.noted(in: author.entry(.edit, act: entry.act, object: $0.name)) }
         try Journal.append([changes[0].noted(in: entry)] + rest, by: author)
         for change in changes { try write(change.bytes, to: change.name) }
         files[id] = own
         return true
+    }
+
+    /// Whether a reading has times where there are none and says nothing else otherwise: what a person corrected stays.
+    private static func differInTimesAlone(_ there: [Block], _ incoming: [Block]) -> Bool {
+        guard !there.contains(where: { $0.beginMilliseconds != nil }),
+            incoming.contains(where: { $0.beginMilliseconds != nil })
+        else { return false }
+        return there.elementsEqual(incoming) { $0.span == $1.span && $0.kind == $1.kind && $0.speaker == $1.speaker }
+    }
+
+    /// The blocks with the times that blocks of the same place had, where the reading has none at all.
+    private static func keepingTimes(of there: [Block], in incoming: [Block]) -> [Block] {
+        guard !incoming.contains(where: { $0.beginMilliseconds != nil }) else { return incoming }
+        let known = Dictionary(there.map { ($0.span, $0) }, uniquingKeysWith: { first, _ in first })
+        return incoming.map { block in
+            var block = block
+            block.beginMilliseconds = known[block.span]?.beginMilliseconds
+            block.endMilliseconds = known[block.span]?.endMilliseconds
+            return block
+        }
     }
 
     private func record(_ id: DocumentID, _ file: DocumentFile, _ attributes: Attributes) -> DocumentRecord {

@@ -81,7 +81,13 @@ extension AppState {
             refuse("There is no passage behind this cell: 0 of \(grouped(cell.of)).")
             return []
         }
-        return showExtracts(of: .code(cell.code), filter: Self.filter(of: shown.columns, cell.group))
+        let filter = Self.filter(of: shown.columns, cell.group)
+        // An attribute whose name is no word of the query language cannot be asked for.
+        guard (try? Query(filter, in: study)) != nil else {
+            refuse("\(shown.columns) cannot stand in a query: give the attribute a name without blanks and signs.")
+            return []
+        }
+        return showExtracts(of: .code(cell.code), filter: filter)
     }
 
     /// The query that takes the passages of a column.

@@ -6,7 +6,9 @@ import StudyFiles
 extension StudyFilesAccess {
     private var folder: StudyFolder { author.folder }
 
-    func journalActs() throws -> [JournalAct] { Journal.ownActs(by: author) }
+    func journalActs() throws -> [JournalAct] { Journal.ownActs(by: author, among: allActs) }
+
+    private var allActs: [JournalAct] { JournalAct.all(of: Journal.read(folder).entries) }
 
     func memos() -> [Memo] { past?.memos ?? MemoFolder.read(root: folder.root).memos }
 
@@ -55,7 +57,7 @@ extension StudyFilesAccess {
 
     /// What an act changed, in a few words: `definition of block-contracts`, `making of the memo 2026-11-02-rs-a-worry`.
     private func words(of act: Identifier) -> String {
-        let edits = JournalAct.all(of: Journal.read(folder).entries).first { $0.id == act }?.edits.map(\.edit) ?? []
+        let edits = allActs.first { $0.id == act }?.edits.map(\.edit) ?? []
         guard let first = edits.first else { return "an act" }
         let parts = first.object.split(separator: ":", maxSplits: 1).map(String.init)
         let name = parts.last ?? first.object

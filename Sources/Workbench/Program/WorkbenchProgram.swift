@@ -189,7 +189,10 @@ final class WorkbenchProgram {
         case .change(let change, let why): return make(change, why: why)
         case .readNotebook(let page): readNotebook(page)
         case .showPast(let moment): showPast(moment)
-        case .countMatrix: countMatrix()
+        case .countMatrix:
+            // Many texts take a while.
+            if state.study.documents.count > 100 { present() }
+            countMatrix()
         case .editForm(let subject): editForm(subject)
         case .keepSlots(let slots): access.keepSlots(slots)
         case .keepExtractsCode(let code): access.keepExtractsCode(code)

@@ -84,7 +84,7 @@ import Testing
             ("code:block near:2turns code:trust", "near(turns: 2)(block, trust)"),
             ("code:block near:1 code:trust", "near(turns: 1)(block, trust)"),
             ("site:B code:block overlaps code:trust", "all(site = <B>, overlaps(block, trust))"),
-            ("not code:block overlaps code:trust", "overlaps(not(block), trust)"),
+            ("not code:block overlaps code:trust", "not(overlaps(block, trust))"),
             ("not (code:block overlaps code:trust)", "not(overlaps(block, trust))"),
             ("code:block overlaps code:trust within code:tariff", "within(overlaps(block, trust), tariff)"),
             ("code:block overlaps code:trust or doubt:yes", "any(overlaps(block, trust), doubt true)"),

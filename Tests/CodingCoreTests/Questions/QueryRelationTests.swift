@@ -86,6 +86,20 @@ import Testing
         #expect(error.problem.contains("in a circle"), "\(error)")
     }
 
+    @Test func wordsOfNobodyAreAskedForAsThose() throws {
+        var made = MadeStudy(codes: [try entry("trust")])
+        let marked = try made.add("B/B07", speakers: [speaker("B/B07", "P1")]) {
+            $0.turn("P1", "«Yes.»")
+            $0.note("«Somebody comes in.»")
+        }
+        for span in marked { try made.code("B/B07", span, "trust") }
+        let query = try made.query("speaker:\"(none)\"")
+        #expect(query.remarks.isEmpty)
+        #expect(
+            try Extracts(made.corpus, query: query, sha256: { _ in "" }).extracts.map(\.text) == ["Somebody comes in."]
+        )
+    }
+
     @Test func relationsCountInNAndLeaveNAlone() throws {
         let corpus = try study().corpus
         let query = try Query("code:block within code:trust", in: corpus.study)
