@@ -26,9 +26,8 @@ struct MatrixDraw {
         let rows = layout.body.count
         let shown = matrix.left..<min(grid.columns.count, matrix.left + layout.columns)
         drawHeading(layout, shown, into: &surface)
-        let mostOfRows = grid.rows.filter { !$0.isCategory }.map(\.total).max() ?? 0
         for (offset, index) in (matrix.top..<min(grid.rows.count, matrix.top + rows)).enumerated() {
-            drawRow(index, layout, shown, row: layout.body.lowerBound + offset, most: mostOfRows, into: &surface)
+            drawRow(index, layout, shown, row: layout.body.lowerBound + offset, most: grid.mostOfRows, into: &surface)
         }
         drawFoot(layout, shown, into: &surface)
         let cursorRow = layout.body.lowerBound + matrix.row - matrix.top

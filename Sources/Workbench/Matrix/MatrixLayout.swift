@@ -30,13 +30,11 @@ struct MatrixLayout {
         // Below the cells one row says what the columns are counted out of.
         self.body = min(body.upperBound, body.lowerBound + 1)..<max(body.lowerBound + 2, body.upperBound - 1)
         let grid = matrix.grid
-        let widest = grid.rows.map { displayWidth(of: $0.label) + 2 * $0.depth }.max() ?? 4
-        let labelEnd = 2 + min(widest, max(12, size.columns * 3 / 10))
+        let labelEnd = 2 + min(grid.labelWidth, max(12, size.columns * 3 / 10))
         labels = 2..<labelEnd
-        let figures = matrix.showsShares ? "\(grid.most)/\(grid.columns.map(\.of).max() ?? 0)" : "\(grid.most)"
-        let names = grid.columns.map { displayWidth(of: $0.short) }.max() ?? 0
+        let figures = matrix.showsShares ? "\(grid.most)/\(grid.mostOf)" : "\(grid.most)"
         // A blank, a shade, a blank, the figure.
-        cell = max(5, min(14, max(names + 1, displayWidth(of: figures) + 3)))
+        cell = max(5, min(14, max(grid.nameWidth + 1, displayWidth(of: figures) + 3)))
         let wanted = grid.columns.count
         let room = size.columns - labelEnd - 1
         let withTotal = room - Self.totalWidth - Self.barWidth - 2

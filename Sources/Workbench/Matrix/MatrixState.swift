@@ -1,6 +1,7 @@
 // The matrix as a value: what is counted, what the columns are, and where the cell is that Enter opens. Draws nothing.
 
 import CodingCore
+import TextMetrics
 
 /// The state of the matrix.
 struct MatrixState {
@@ -98,6 +99,14 @@ struct MatrixGrid {
     private(set) var cells: [[Cell]] = []
     /// The largest figure of a cell that is no category's: what the darkest shade stands for.
     private(set) var most = 0
+    /// The largest total of a row that is no category.
+    private(set) var mostOfRows = 0
+    /// The largest N of a column.
+    private(set) var mostOf = 0
+    /// The widest label of a row with its indentation, and the widest short name of a column, in columns of the terminal. Found
+    /// once, as there may be thousands.
+    private(set) var labelWidth = 4
+    private(set) var nameWidth = 0
 
     init() {}
 
@@ -142,5 +151,9 @@ struct MatrixGrid {
             columns = groups
             cells = byCode
         }
+        mostOfRows = self.rows.filter { !$0.isCategory }.map(\.total).max() ?? 0
+        mostOf = columns.map(\.of).max() ?? 0
+        labelWidth = self.rows.map { displayWidth(of: $0.label) + 2 * $0.depth }.max() ?? 4
+        nameWidth = columns.map { displayWidth(of: $0.short) }.max() ?? 0
     }
 }
