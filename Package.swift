@@ -16,7 +16,7 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "CodingCore", "Interchange", "StudyFiles", "TextMetrics", "Workbench",
+                "CPosix", "CodingCore", "Interchange", "StudyFiles", "TextMetrics", "Workbench",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

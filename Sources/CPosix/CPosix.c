@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 int gloss_rename_no_replace(const char *from, const char *to) {
@@ -10,4 +11,9 @@ int gloss_rename_no_replace(const char *from, const char *to) {
     // File systems without the flag: link() refuses a name that is taken as well.
     if (link(from, to) != 0) return -1;
     return unlink(from);
+}
+
+int gloss_terminal_columns(int file) {
+    struct winsize size;
+    return ioctl(file, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }

@@ -18,6 +18,19 @@ package func fitted(_ text: some StringProtocol, columns: Int, ellipsis: String 
     return String(text)
 }
 
+/// The end of the text that has room in so many columns, with the ellipsis as its first character if anything was cut.
+package func fittedAtEnd(_ text: some StringProtocol, columns: Int, ellipsis: String = "…") -> String {
+    if text.utf8.count <= columns { return String(text) }
+    let room = columns - displayWidth(of: ellipsis)
+    var (width, kept) = (0, text.endIndex)
+    for index in text.indices.reversed() {
+        width += displayWidth(of: text[index])
+        if width <= room { kept = index }
+        if width > columns { return room < 0 ? "" : ellipsis + text[kept...] }
+    }
+    return String(text)
+}
+
 /// The text cut or filled with blanks to exactly so many columns.
 package func padded(_ text: some StringProtocol, columns: Int, alignment: TextAlignment = .left) -> String {
     let cut = fitted(text, columns: columns)

@@ -5,7 +5,7 @@ import Testing
     /// The modules of this package that each target may import.
     private static let arrows: [String: Set<String>] = [
         "gloss": ["Commands"],
-        "Commands": ["Workbench", "Interchange", "StudyFiles", "CodingCore", "TextMetrics"],
+        "Commands": ["Workbench", "Interchange", "StudyFiles", "CodingCore", "TextMetrics", "CPosix"],
         "Workbench": ["Screen", "Interchange", "StudyFiles", "CodingCore", "TextMetrics"],
         "Interchange": ["StudyFiles", "CodingCore"],
         "StudyFiles": ["CodingCore", "CPosix", "CHash"],

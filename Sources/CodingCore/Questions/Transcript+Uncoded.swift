@@ -26,6 +26,28 @@ extension Transcript {
         return nil
     }
 
+    /// Every stretch of words without a coding in some of the blocks, as `nextUncoded` finds them.
+    ///
+    /// - Parameter coded: the passages that are coded, in any order.
+    func uncoded(in blocks: [Int], coded: [TextSpan]) -> [TextSpan] {
+        let coded = CodedWords.merged(coded.filter { !$0.isEmpty })
+        return blocks.flatMap { stretches(ofBlock: $0, coded) }
+    }
+
+    /// The sentences of a block, in text order; labels belong to none.
+    func sentences(ofBlock index: Int) -> [TextSpan] {
+        let speech = blocks[index].speechSpan
+        var sentences: [TextSpan] = []
+        var next = speech.start
+        while next < speech.end,
+            let sentence = text.first(.sentence, in: speech, from: next, where: { next <= $0.start })
+        {
+            sentences.append(sentence)
+            next = max(sentence.end, next + 1)
+        }
+        return sentences
+    }
+
     /// The stretches of one block.
     ///
     /// - Parameter coded: without overlaps, in text order.

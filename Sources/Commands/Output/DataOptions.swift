@@ -27,6 +27,7 @@ struct DataOptions<Offer: FormatOffer>: ParsableArguments {
         /// One object a line.
         var lines: (() -> [JSONText])?
         var markdown: (() -> String)?
+        var html: (() -> String)?
         var yaml: (() -> String)?
     }
 
@@ -53,6 +54,7 @@ struct DataOptions<Offer: FormatOffer>: ParsableArguments {
         case .json: return String(decoding: forms.json().line, as: UTF8.self)
         case .jsonl: return forms.lines?().map { String(decoding: $0.line, as: UTF8.self) }.joined() ?? ""
         case .md: return forms.markdown?() ?? forms.table().markdown
+        case .html: return forms.html?() ?? ""
         case .yaml: return forms.yaml?() ?? ""
         }
     }

@@ -23,6 +23,11 @@ enum ReportFormats: FormatOffer {
     static let formats: [OutputFormat] = [.text, .csv, .tsv, .json, .md]
 }
 
+/// For tables of sentences.
+enum PageFormats: FormatOffer {
+    static let formats: [OutputFormat] = [.text, .csv, .tsv, .json, .md, .html]
+}
+
 /// For what is read as one text.
 enum MarkdownFormats: FormatOffer {
     static let formats: [OutputFormat] = [.md, .csv, .json]
@@ -31,6 +36,11 @@ enum MarkdownFormats: FormatOffer {
 /// For a codebook that goes elsewhere.
 enum CodebookFormats: FormatOffer {
     static let formats: [OutputFormat] = [.yaml, .csv, .tsv, .json, .md]
+}
+
+/// For hits of a search.
+enum SearchFormats: FormatOffer {
+    static let formats: [OutputFormat] = [.text, .csv, .tsv, .json, .jsonl]
 }
 
 /// For passages, which are also printed one object a line and as quotes.

@@ -4,7 +4,7 @@ import ArgumentParser
 
 /// A format of data.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
-    case text, csv, tsv, json, jsonl, md, yaml
+    case text, csv, tsv, json, jsonl, md, html, yaml
 
     /// Left to the help of each command, since none has them all.
     static var allValueStrings: [String] { [] }

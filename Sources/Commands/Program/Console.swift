@@ -1,6 +1,7 @@
 // Where a command reads and writes: the edge to the outside, passed in so that tests can stand in for it.
 // Knows nothing of studies.
 
+import CPosix
 import Glibc
 import StudyFiles
 import TextMetrics
@@ -14,6 +15,8 @@ package struct Console {
     package var isOutputTerminal: Bool
     /// Whether talk goes to a terminal, where a line can be written over.
     package var isTalkTerminal = false
+    /// How many columns tables may take.
+    var columns = Self.usualColumns
     /// Writes bytes to standard output, all of them or none it can vouch for.
     package var write: ([UInt8]) throws -> Void
     /// Writes bytes to standard error; a failure to do so has nobody left to be told to.
@@ -68,6 +71,15 @@ package struct Console {
 }
 
 extension Console {
+    private static let usualColumns = 100
+
+    /// `$COLUMNS` where it is a sensible number, else what the terminal says, else the usual width.
+    private static func columns(of console: Console) -> Int {
+        if let said = console.environment["COLUMNS"].flatMap({ Int($0) }), (40...1_000).contains(said) { return said }
+        let columns = Int(gloss_terminal_columns(STDOUT_FILENO))
+        return columns >= 40 ? columns : usualColumns
+    }
+
     /// The console of this process.
     package static func system() -> Console {
         // A reader that went away is an error of `write`, not a signal.
@@ -85,6 +97,7 @@ extension Console {
             },
             readInput: { try StandardStreams.read(STDIN_FILENO) }
         )
+        console.columns = columns(of: console)
         console.isTalkTerminal = isatty(STDERR_FILENO) == 1
         return console
     }

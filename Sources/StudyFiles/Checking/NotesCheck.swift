@@ -1,4 +1,4 @@
-// What `gloss check` says of themes and memos: whatever they name must be there. And of changes that the journal has and a file
+// What `gloss check` says of themes, memos and framework matrices: whatever they name must be there. And of changes that the journal has and a file
 // has not. Reads their files; writes nothing.
 
 import CodingCore
@@ -16,6 +16,9 @@ struct NotesCheck {
         var check = NotesCheck(contents.study, memos.memos)
         for theme in contents.study.themes { check.look(at: theme) }
         for memo in memos.memos { check.look(at: memo) }
+        for name in FrameworkFolder.names(root: folder.root) {
+            check.look(at: FrameworkFolder.read(root: folder.root, name: name))
+        }
         return check.findings + memos.findings + unfinished(in: folder)
     }
 
@@ -62,6 +65,25 @@ struct NotesCheck {
         }
     }
 
+    private mutating func look(at framework: FrameworkFolder) {
+        findings += framework.findings
+        for column in framework.plan.columns where !column.isThere(in: study) {
+            let file = FrameworkFile.planPath(framework.plan.name)
+            note(file, "has the column \(column), which is not there", "take it out, or mend the id")
+        }
+        let documents = Dictionary(study.documents.map { ($0.uuid, $0.id) }) { first, _ in first }
+        for (page, path) in zip(framework.pages, framework.paths) {
+            if let document = page.document, documents[document] == nil {
+                let what = "is the page of \(page.name), which is no document of the study any more"
+                findings.append(.warning(path, what, advice: "nothing needs doing; the page can be removed"))
+            }
+            for column in page.summaries.keys.sorted(by: { $0.description < $1.description })
+            where !column.isThere(in: study) {
+                note(path, "has a cell for \(column), which is not there", "move its words to another cell")
+            }
+        }
+    }
+
     private mutating func note(_ file: String, _ what: String, _ advice: String) {
         findings.append(.problem(file, what, advice: advice))
     }
@@ -70,7 +92,7 @@ struct NotesCheck {
     private static func unfinished(in folder: StudyFolder) -> [Finding] {
         var newest: [String: JournalEntry] = [:]
         for entry in Journal.read(folder).entries where entry.operation == JournalEntry.Operation.edit.rawValue {
-            let isNote = [CodebookFolder.name, ThemeFile.folder, MemoFile.folder].contains {
+            let isNote = [CodebookFolder.name, ThemeFile.folder, MemoFile.folder, FrameworkFile.folder].contains {
                 entry.file.hasPrefix($0 + "/")
             }
             if isNote, entry.shaBefore != entry.shaAfter { newest[entry.file] = entry }

@@ -34,7 +34,7 @@ package struct JournalAct: Sendable, Identifiable {
         return nil
     }
 
-    /// Whether it changed codes, themes, memos or cells, which can be taken back from the journal.
+    /// Whether it changed codes, themes, memos or framework matrices, which can be taken back from the journal.
     package var canBeTakenBack: Bool {
         answers == nil && takenBackBy == nil && !isProposal
             && edits.contains { edit, _ in Self.revertible.contains { edit.object.hasPrefix($0) } }
@@ -48,7 +48,7 @@ package struct JournalAct: Sendable, Identifiable {
     }
 
     /// The kinds of objects whose fields can be set back.
-    private static let revertible = ["code:", "theme:", "memo:"]
+    private static let revertible = ["code:", "theme:", "memo:", "framework:"]
 
     /// Groups entries into acts, oldest first.
     package static func all(of entries: [JournalEntry]) -> [JournalAct] {

@@ -75,12 +75,16 @@ extension StudyFolder {
         return try codes.files + headedFiles(for: edits)
     }
 
-    /// The files of themes and memos; one that was made by the act goes, as long as it is as the act left it.
+    /// The files of themes, memos and framework matrices; one that was made by the act goes, as long as it is as the act left it.
     private func headedFiles(for edits: [(edit: FieldEdit, file: String)]) throws -> [FileEdit] {
         var files: [FileEdit] = []
         for object in edits.map(\.edit.object).uniqued() {
             let own = edits.filter { $0.edit.object == object }
             let (theme, memo) = (Self.theme(object), Self.memo(object))
+            if let file = own.first?.file, let framework = try frameworkFile(object, file, applying: own.map(\.edit)) {
+                files.append(framework)
+                continue
+            }
             guard theme != nil || memo != nil, let file = own.first?.file else { continue }
             if let whole = own.first(where: { $0.edit.field.isEmpty })?.edit {
                 files.append(try whole.after.isEmpty ? removing(file, whole) : making(file, own.map(\.edit)))

@@ -107,6 +107,7 @@ package struct Timeline: Sendable {
     private static func verb(of entry: JournalEntry, made: Bool) -> String {
         guard entry.operation == JournalEntry.Operation.edit.rawValue else { return entry.operation }
         if made { return "add" }
+        if FrameworkFile.parts(of: entry.object)?.row != nil { return "summary" }
         switch entry.field {
         case CodeField.name.rawValue: return "rename"
         case CodeField.parent.rawValue, CodebookEditor.orderField: return "move"

@@ -1,4 +1,4 @@
-// Themes and memos: those that are not here are added, those that differ are left to a person. Knows heads; nothing of what the
+// Themes, memos and pages of framework matrices: those that are not here are added, those that differ are left to a person. Knows heads; nothing of what the
 // words say.
 
 import CodingCore
@@ -10,6 +10,15 @@ extension MergePlanner {
         }
         compareNotes(in: MemoFile.folder) { bytes, name, path in
             MemoID(name).flatMap { try? MemoFile.read(bytes, id: $0, path: path).memo.title }
+        }
+        compareNotes(in: FrameworkFile.folder) { bytes, name, path in
+            FrameworkPlan.isName(name) && (try? HeadedText(bytes, path: path, FrameworkFile.planLayout)) != nil
+                ? "framework \(name)" : nil
+        }
+        for name in FrameworkFolder.names(root: there.root) {
+            compareNotes(in: "\(FrameworkFile.folder)/\(name)") { bytes, _, path in
+                (try? FrameworkPageText(bytes, path: path)).map { "\(name), \($0.page.name)" }
+            }
         }
     }
 

@@ -45,6 +45,17 @@ extension StudyFolder {
         )
     }
 
+    /// A document's text without its turns, verified as `open` does: for a first look that decides whether the document is opened.
+    ///
+    /// - Throws: `FileTrouble`, as `open`.
+    package func textAlone(of document: DocumentRecord) throws -> CanonicalText {
+        let name = Self.textName(document.id)
+        guard let bytes = try self.bytes(of: name), SHA256.hexadecimal(of: bytes) == document.versions.last,
+            let text = CanonicalText(utf8: bytes)
+        else { return try open(document, measure: 66).transcript.text }
+        return text
+    }
+
     /// What is to be said of a document whose files are not all of its newest version.
     private func unfinished(_ document: DocumentRecord, hasNewestText: Bool) -> Finding? {
         if TurnsDraft(document, in: self) != nil {

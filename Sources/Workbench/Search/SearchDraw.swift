@@ -1,5 +1,6 @@
 // Draws the line in which a search is typed, over the status row.
 
+import CodingCore
 import Screen
 import TextMetrics
 

@@ -13,7 +13,7 @@ struct CodesCommand: GlossCommand {
             CodesListCommand.self, CodesShowCommand.self, CodesAddCommand.self, CodesRenameCommand.self,
             CodesDefineCommand.self, CodesMoveCommand.self, CodesMergeCommand.self, CodesSplitCommand.self,
             CodesRetireCommand.self, CodesAdoptCommand.self, CodesRelookCommand.self, CodesTreeCommand.self,
-            CodesImportCommand.self, CodesExportCommand.self,
+            CodesAccumulationCommand.self, CodesImportCommand.self, CodesExportCommand.self,
         ],
         defaultSubcommand: CodesListCommand.self
     )

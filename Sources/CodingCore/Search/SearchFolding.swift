@@ -3,7 +3,7 @@
 import TextMetrics
 
 /// One character of a phrase as a search compares it.
-enum SearchSign: Equatable {
+enum SearchSign: Hashable, Sendable {
     /// Any run of blanks and line ends.
     case blank
     /// An ASCII character, whatever case and marks were folded away.
@@ -13,7 +13,7 @@ enum SearchSign: Equatable {
 }
 
 /// How much a search tells apart; found out from the words that are looked for.
-struct SearchFolding: Equatable {
+struct SearchFolding: Hashable, Sendable {
     /// A capital letter was asked for, so case counts.
     let isCaseExact: Bool
     /// A letter with a mark was asked for, so marks count.

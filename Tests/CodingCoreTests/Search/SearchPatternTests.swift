@@ -1,12 +1,10 @@
 // What a phrase finds: `«…»` are the hits, the phrase stands beside the text.
 
-import CodingCore
 import TestSupport
 import Testing
 
-@testable import Workbench
+@testable import CodingCore
 
-@MainActor
 @Suite struct SearchPatternTests {
     /// The text with every hit of a phrase marked.
     private func hits(of words: String, in text: String) throws -> String {

@@ -1,22 +1,19 @@
 // A phrase that is looked for, and the places where it stands. Works on bytes, since it runs over the whole text at every
 // key. Knows nothing of screens, cursors or codings.
 
-import CodingCore
-import TextMetrics
-
 /// A phrase to look for.
 ///
 /// Small letters find capitals too, letters without marks find those with marks, straight quotes find curly ones, and a
 /// blank finds any run of blanks and line ends; a capital, a mark or a curly quote in the phrase makes it exact in that.
 /// Composed and decomposed characters are the same.
-struct SearchPattern: Equatable {
+package struct SearchPattern: Hashable, Sendable {
     /// The phrase as it was typed.
-    let words: String
+    package let words: String
     let folding: SearchFolding
     let signs: [SearchSign]
 
     /// Takes a phrase; nothing comes of blanks alone.
-    init?(_ words: String) {
+    package init?(_ words: String) {
         self.words = words
         folding = SearchFolding(words)
         var signs: [SearchSign] = []
@@ -31,7 +28,7 @@ struct SearchPattern: Equatable {
     /// The places where the phrase stands, in text order; none overlaps another, and none cuts a character in two.
     ///
     /// - Complexity: O(bytes of the text) but for texts full of half-right characters.
-    func occurrences(in text: CanonicalText) -> [TextSpan] {
+    package func occurrences(in text: CanonicalText) -> [TextSpan] {
         let scan = SearchScan(self, text.utf8)
         let found = scan.occurrences()
         var spans: [TextSpan] = []
