@@ -75,11 +75,48 @@ package struct CodingEdit {
     ///   document is a line like any other.
     package func spread(_ steps: [CodingStep], act given: Identifier? = nil) -> [Identifier: LogLine] {
         let groups = Dictionary(grouping: steps.filter { $0.body != nil }, by: \.coding.document)
-        guard groups.count > 1 || given != nil else { return groups.compactMapValues { self.act($0) } }
+        return spread(groups.mapValues { $0.compactMap(\.body) }, act: given)
+    }
+
+    /// A passage of a document and the codes that it is given.
+    package struct Place {
+        package let document: Identifier
+        package let anchor: Anchor
+        package let codes: [Code]
+
+        package init(document: Identifier, anchor: Anchor, codes: [Code]) {
+            (self.document, self.anchor, self.codes) = (document, anchor, codes)
+        }
+    }
+
+    /// Applies codes to passages of any documents as one act.
+    ///
+    /// - Returns: for each document the line for its log, as `spread` has them.
+    package func apply(_ places: [Place], memo: String = "") -> [Identifier: LogLine] {
+        let bodies = places.flatMap { place in
+            place.codes.map { code in
+                let body = LogOperation.Body.code(
+                    document: place.document,
+                    anchor: place.anchor,
+                    code: code.id,
+                    rule: code.rule,
+                    memo: memo,
+                    star: 0,
+                    doubt: false
+                )
+                return (document: place.document, body: body)
+            }
+        }
+        return spread(Dictionary(grouping: bodies, by: \.document).mapValues { $0.map(\.body) }, act: nil)
+    }
+
+    /// The lines of one act over several logs.
+    private func spread(_ groups: [Identifier: [LogOperation.Body]], act given: Identifier?) -> [Identifier: LogLine] {
+        guard groups.count > 1 || given != nil else { return groups.compactMapValues { line($0) } }
         let act = given ?? newID()
         var lines: [Identifier: LogLine] = [:]
-        for (document, steps) in groups.sorted(by: { $0.key < $1.key }) {
-            let operations = steps.compactMap(\.body).map {
+        for (document, bodies) in groups.sorted(by: { $0.key < $1.key }) {
+            let operations = bodies.map {
                 LogOperation(id: newID(), by: coder, at: at, act: act, body: $0)
             }
             var line = operations.count == 1 ? LogLine(operations[0]) : LogLine(batch: newID(), operations: operations)

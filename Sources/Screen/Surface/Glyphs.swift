@@ -101,6 +101,12 @@ extension Glyphs {
         Self.step(value, most: most, steps: shades.count - 1).map { shades[$0 + 1] } ?? shades.first ?? " "
     }
 
+    /// The number of a note: raised as far as fonts have it, else in brackets.
+    package func raised(_ number: Int) -> String {
+        let raised = ["¹", "²", "³"]
+        return ellipsis == "…" && (1...raised.count).contains(number) ? raised[number - 1] : "(\(number))"
+    }
+
     /// The step of a value among so many, from 0 and rounded up; nil for nothing. Values beyond `most` count as `most`.
     private static func step(_ value: Int, most: Int, steps: Int) -> Int? {
         guard value > 0, most > 0, steps > 0 else { return nil }

@@ -58,6 +58,26 @@ package struct FrameworkFolder: Sendable {
         return [FrameworkPlan.usualName] + others.sorted { naturallyPrecedes($0, $1) }
     }
 
+    /// The matrix without what the journal says was written later.
+    ///
+    /// - Parameter later: entries of the journals, oldest first.
+    func without(_ later: [JournalEntry]) -> FrameworkFolder {
+        var folder = self
+        for entry in later.reversed() where entry.operation == JournalEntry.Operation.edit.rawValue {
+            guard let parts = FrameworkFile.parts(of: entry.object), parts.framework == plan.name else { continue }
+            if let row = parts.row {
+                guard let column = FrameworkColumn(entry.field),
+                    let place = folder.pages.firstIndex(where: { $0.name.utf8.elementsEqual(row.utf8) })
+                else { continue }
+                folder.pages[place].summaries[column] =
+                    entry.before.isEmpty ? nil : FrameworkSummary(words: entry.before)
+            } else if let field = FrameworkField(rawValue: entry.field) {
+                folder.plan.set(field, to: entry.before)
+            }
+        }
+        return folder
+    }
+
     private mutating func files(_ folder: String, of study: StudyFolder) -> [String] {
         do {
             return try Disk.list(study.path(folder)).entries

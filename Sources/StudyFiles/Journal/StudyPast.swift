@@ -14,6 +14,9 @@ package struct StudyPast: Sendable {
     /// Oldest first.
     package let timeline: [TimelineEvent]
 
+    /// What the journals have since.
+    private let later: [JournalEntry]
+
     /// Takes back what was done after a moment.
     ///
     /// - Parameters:
@@ -24,6 +27,7 @@ package struct StudyPast: Sendable {
         self.moment = moment
         var study = contents.study
         let later = entries.filter { $0.at > moment }
+        self.later = later
         let imported = Set(
             later.filter { $0.operation == JournalEntry.Operation.import.rawValue }.map(\.object)
         )
@@ -50,6 +54,9 @@ package struct StudyPast: Sendable {
 
     /// The operations on a document that were made by then.
     package func operations(_ operations: [LogOperation]) -> [LogOperation] { Self.known(operations, at: moment) }
+
+    /// A framework matrix as it was: its pages without what was written into them later.
+    package func framework(_ now: FrameworkFolder) -> FrameworkFolder { now.without(later) }
 
     /// What was done by then; with what carried passages over into later texts, and what was forgotten stays forgotten.
     private static func known(_ operations: [LogOperation], at moment: Moment) -> [LogOperation] {

@@ -70,6 +70,9 @@ extension AppState {
             extracts.flatMap { ExtractsDraw(state: self, extracts: $0, look: look).draw(into: &surface) }
         case .notebook(let page):
             notebook[page].map { NotebookDraw(state: self, page: $0, look: look).draw(into: &surface) }
+        case .framework:
+            framework.flatMap { FrameworkDraw(state: self, framework: $0, look: look).draw(into: &surface) }
+        case .search: keywords.flatMap { KeywordDraw(state: self, search: $0, look: look).draw(into: &surface) }
         case .matrix: matrix.flatMap { MatrixDraw(state: self, matrix: $0, look: look).draw(into: &surface) }
         case .importing:
             importing.map { ImportingDraw(state: self, importing: $0, look: look).draw(into: &surface) }

@@ -18,6 +18,8 @@ extension AppState {
         case .importing: return handleInImporting(event)
         case .notebook: return handleInNotebook(event, edit: edit)
         case .matrix: return handleInMatrix(event)
+        case .framework: return handleInFramework(event)
+        case .search: return handleInKeywords(event)
         }
         switch event.action {
         case .wheelDown: coding?.scroll(by: Self.wheelRows)

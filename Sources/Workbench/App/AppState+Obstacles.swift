@@ -13,7 +13,8 @@ extension AppState {
         case .extracts: obstacleInExtracts(to: command)
         case .importing: obstacleInImporting(to: command)
         case .codebook, .themes, .memos, .timeline: obstacleInNotebook(to: command)
-        case .dashboard, .documents, .matrix: obstacleAnywhere(to: command)
+        case .search: obstacleInKeywords(to: command)
+        case .dashboard, .documents, .matrix, .framework: obstacleAnywhere(to: command)
         }
     }
 

@@ -39,6 +39,8 @@ extension AppState {
         case .memos: return goToNotebook(.memos)
         case .timeline: return goToNotebook(.timeline)
         case .matrix: return goToMatrix()
+        case .framework: return goToFramework()
+        case .keywords: return goToKeywords(argument)
         case .extracts: return goToExtracts(argument)
         case .undo, .redo: return takeBack(command, edit: edit)
         default: return performOnScreen(command, count: count, argument: argument, edit: edit)
@@ -61,6 +63,8 @@ extension AppState {
         case .extracts: return performInExtracts(command, count: count, argument: argument, edit: edit)
         case .importing: return performInImporting(command, count: count)
         case .matrix: return performInMatrix(command, count: count)
+        case .framework: return performInFramework(command, count: count)
+        case .search: return performInKeywords(command, count: count)
         case .notebook: return performInNotebook(command, count: count, argument: argument, edit: edit)
         case .coding:
             if let effects = travel(command, count: count, argument: argument) { return effects }

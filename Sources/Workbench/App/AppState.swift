@@ -6,7 +6,7 @@ import StudyFiles
 
 /// The screens that fill the window.
 enum ScreenName: Equatable {
-    case dashboard, documents, coding, extracts, importing, matrix
+    case dashboard, documents, coding, extracts, importing, matrix, framework, search
     case notebook(NotebookPage)
 }
 
@@ -50,6 +50,10 @@ struct AppState {
     var importing: ImportingState?
     /// The matrix, once it was looked at.
     var matrix: MatrixState?
+    /// The framework matrix, once it was looked at.
+    var framework: FrameworkState?
+    /// The search over all texts, once it was looked at.
+    var keywords: KeywordState?
     /// The pages of the notebook that were looked at.
     var notebook: [NotebookPage: NotebookState] = [:]
     /// The memos, newest first, as they were read for the page.
@@ -149,6 +153,8 @@ struct AppState {
         case .extracts: return .extracts
         case .importing: return .importing
         case .matrix: return .matrix
+        case .framework: return .framework
+        case .search: return .search
         case .notebook(let page): return page.place
         case .coding:
             guard let coding, coding.selection != nil else { return .read }
@@ -184,6 +190,7 @@ struct AppState {
         coding?.centreCursor()
         importing?.layOut(size)
         keepMatrixInSight()
+        keepFrameworkInSight()
         makeRoomForPalette()
         guard case .picker(var picker) = overlay else { return }
         if picker.topBefore != nil { picker.topBefore = coding?.top }

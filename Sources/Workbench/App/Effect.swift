@@ -64,6 +64,16 @@ enum Effect {
     case readNotebook(NotebookPage)
     /// Counts what the matrix shows.
     case countMatrix
+    /// Reads the framework matrix that is shown.
+    case readFramework
+    /// Has the summary of the chosen cell written in the coder's editor.
+    case editCell
+    /// Looks for the words of the search in all texts.
+    case findKeywords
+    /// Reads the passages round hits, and shows what would be coded.
+    case previewHits([KeywordHit], unit: KeywordState.Unit, codes: [Code])
+    /// Codes passages as one act.
+    case codeHits(HitsToCode, memo: String)
     /// Shows the study as it was at a moment, until the coder leaves that.
     case showPast(Moment)
     /// Has a code, theme or memo written in the coder's editor, as a form.

@@ -27,6 +27,10 @@ enum Command: String, CaseIterable {
     case snapshot, asOf
     // matrix
     case matrix, transpose, columns, unit, shares, order
+    // framework matrix
+    case framework, nextStale, quote
+    // search over all texts
+    case keywords, markAll, onlyUncoded
     // import
     case `import`, change, toggle, interviewer, rename, write
     // general

@@ -73,6 +73,16 @@ extension CommandTable {
                 .one(.open, "extracts"), .one(.transpose), .one(.shares), .one(.columns), .one(.unit), .one(.order),
                 .prefix("g", "go to…"), .one(.back), .one(.help),
             ]
+        case .framework:
+            [
+                .one(.define), .one(.mark), .one(.quote), .one(.focusNext), .one(.pane), .one(.nextUncoded),
+                .one(.nextStale), .one(.keep), .one(.open), .prefix("g", "go to…"), .one(.back), .one(.help),
+            ]
+        case .search:
+            [
+                .one(.open, "in place"), .one(.mark), .one(.code, "code marked…"), .one(.unit), .one(.onlyUncoded),
+                .one(.order), .one(.search, "other words"), .prefix("g", "go to…"), .one(.back), .one(.help),
+            ]
         case .importing:
             [
                 .one(.write), .one(.back, "import nothing"), .one(.change), .one(.toggle), .one(.interviewer),

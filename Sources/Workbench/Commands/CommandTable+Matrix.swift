@@ -56,6 +56,15 @@ extension CommandTable {
             also: "share denominator"
         ),
         CommandRow(
+            .filter,
+            "filter",
+            "Count only what a query finds, such as site:B or not coder:jm.",
+            .see,
+            ["F"],
+            in: [.matrix],
+            also: "query attribute"
+        ),
+        CommandRow(
             .order,
             "order",
             "Order codes by the codebook, by count, or by name.",

@@ -8,8 +8,9 @@ struct CommandTable {
 
     /// The table with the keys that Gloss comes with.
     static let standard = CommandTable(
-        rows: codeRows + selectRows + thinkRows + moveRows + listRows + importRows + notebookRows + matrixRows + seeRows
-            + goRows + notebookGoRows + matrixGoRows + generalRows
+        rows: codeRows + selectRows + thinkRows + moveRows + listRows + importRows + notebookRows + matrixRows + frameworkRows
+            + keywordRows + seeRows
+            + goRows + notebookGoRows + matrixGoRows + frameworkGoRows + keywordGoRows + generalRows
     )
 
     /// What a key sequence can come to.

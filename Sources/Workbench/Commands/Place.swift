@@ -11,7 +11,9 @@ enum Place: String, CaseIterable {
     case extracts
     case importing
     case codebook, themes, memos, timeline
-    case matrix
+    case matrix, framework
+    /// The hits of a search over all texts.
+    case search
 
     /// Whether the text of a document is on screen.
     var isInText: Bool { self == .read || self == .select || self == .extent }
@@ -31,6 +33,8 @@ enum Place: String, CaseIterable {
         case .memos: "On the memos"
         case .timeline: "On the timeline"
         case .matrix: "On the matrix"
+        case .framework: "On the framework matrix"
+        case .search: "On the hits of a search"
         }
     }
 
@@ -49,6 +53,8 @@ enum Place: String, CaseIterable {
         case .memos: "on the memos"
         case .timeline: "on the timeline"
         case .matrix: "on the matrix"
+        case .framework: "on the framework matrix"
+        case .search: "on the hits of a search"
         }
     }
 }

@@ -15,6 +15,12 @@ extension AppState {
         case .dashboard, .documents: wanted = study.documents.map(\.uuid).filter { measures.isMissing($0) }
         case .extracts: wanted = textsOfExtracts
         case .matrix: return matrix?.isStale == true ? [.countMatrix] : []
+        case .framework:
+            if framework?.isStale == true { return [.readFramework] }
+            wanted = textsOfFramework
+        case .search:
+            if keywords?.isStale == true { return [.findKeywords] }
+            wanted = textsOfKeywords
         case .importing, .notebook: wanted = []
         }
         return wanted.isEmpty ? [] : [.readTexts(Array(wanted.prefix(Self.textsAtOnce)))]
@@ -63,7 +69,7 @@ extension AppState {
             }
             measures.take(measure, of: document.uuid)
         }
-        guard screen == .extracts || screen == .coding else { return }
+        guard [.extracts, .coding, .framework, .search].contains(screen) else { return }
         texts.put(entry, for: document.uuid)
         extracts?.decide(on: document, text: entry, study: study, unplaced: measures.unplaced)
     }

@@ -16,7 +16,9 @@ extension AppState {
         case .dashboard: code = dashboard.code
         case .notebook: code = shownPage?.code
         case .matrix: code = matrix?.chosen?.code
-        case .documents, .extracts, .importing: code = nil
+        case .framework:
+            if case .code(let id)? = framework?.chosenColumn?.column { code = id } else { code = nil }
+        case .documents, .extracts, .importing, .search: code = nil
         }
         guard let code else { return chooseExtracts() }
         return showExtracts(of: .code(code))
@@ -120,7 +122,7 @@ extension AppState {
             return []
         }
         do {
-            try setFilter(argument)
+            return try setFilter(argument)
         } catch {
             refuse("The filter, column \(error.column): \(error.problem).")
         }

@@ -9,8 +9,23 @@ struct FilterState {
     var line: PromptLine
     /// What could not be understood, when Enter was pressed.
     var trouble: QueryError?
+    /// What was typed before Tab, what it offers, and which offer is in the line.
+    var turning: (typed: String, completion: QueryCompletion, index: Int)?
 
     init(_ query: String) { line = PromptLine(query) }
+
+    /// Puts the next offer, or the one before, in the place of the last word.
+    mutating func complete(by step: Int, in study: Study) {
+        trouble = nil
+        let typed = turning?.typed ?? line.text
+        let completion = turning?.completion ?? QueryCompletion(typed, in: study)
+        guard !completion.offers.isEmpty else { return }
+        let count = completion.offers.count
+        let index = turning.map { ($0.index + step + count) % count } ?? (step > 0 ? 0 : count - 1)
+        let before = String(String.UnicodeScalarView(typed.unicodeScalars.prefix(completion.start)))
+        line = PromptLine(before + completion.offers[index])
+        turning = (typed, completion, index)
+    }
 }
 
 extension AppState {
@@ -36,10 +51,13 @@ extension AppState {
                 style: look.strong
             )
         } else {
+            let offers = filter.turning?.completion.offers ?? QueryCompletion(line.text, in: study).offers
             surface.put(
                 fitted(
                     look.said(
-                        " such as site:B · role:nurse · text:\"winter\" · memo:contract · doubt:yes · star:>=2 · coder:\(coder)"
+                        !line.text.isEmpty && !offers.isEmpty
+                            ? " Tab: " + offers.dropFirst(filter.turning?.index ?? 0).prefix(12).joined(separator: "  ")
+                            : " such as site:B · role:nurse · text:\"winter\" · memo:contract · doubt:yes · star:>=2 · coder:\(coder)"
                     ),
                     columns: size.columns - 1,
                     ellipsis: look.glyphs.ellipsis
@@ -49,7 +67,7 @@ extension AppState {
                 style: look.quiet
             )
             drawHintBar(
-                [("Enter", "filter"), ("Esc", "leave it as it was"), ("empty", "shows all")],
+                [("Enter", "filter"), ("Tab", "offers"), ("Esc", "leave it as it was"), ("empty", "shows all")],
                 row: rows.lowerBound + 2,
                 look: look,
                 into: &surface
@@ -61,15 +79,22 @@ extension AppState {
     /// Follows a key in the filter's line.
     mutating func handle(_ press: KeyPress, in filter: FilterState) -> [Effect] {
         var filter = filter
+        if press.key == .tab {
+            filter.complete(by: press.modifiers == .shift ? -1 : 1, in: study)
+            overlay = .filter(filter)
+            return []
+        }
         guard press.key == .enter else {
             filter.trouble = nil
+            filter.turning = nil
             _ = filter.line.handle(press)
             overlay = .filter(filter)
             return []
         }
         do {
-            try setFilter(filter.line.text)
+            let effects = try setFilter(filter.line.text)
             overlay = nil
+            return effects
         } catch {
             filter.trouble = error
             overlay = .filter(filter)
@@ -77,13 +102,24 @@ extension AppState {
         return []
     }
 
-    /// Filters the extracts by a query; an empty one shows all.
+    /// Filters what the screen shows by a query; an empty one shows all.
     ///
     /// - Throws: where the query goes wrong.
-    mutating func setFilter(_ source: String) throws(QueryError) {
+    mutating func setFilter(_ source: String) throws(QueryError) -> [Effect] {
         let query = try Query(source, in: study)
-        extracts?.filter(by: query.source.isEmpty ? nil : query, study: study, unplaced: measures.unplaced)
-        keepExtractsInSight()
+        let filter = query.source.isEmpty ? nil : query
         if let remark = query.remarks.first { notice = Notice(text: remark) }
+        switch screen {
+        case .matrix:
+            matrix?.filter = filter
+            return [.countMatrix]
+        case .search:
+            keywords?.filter = filter
+            return keywords?.pattern == nil ? [] : [.findKeywords]
+        default:
+            extracts?.filter(by: filter, study: study, unplaced: measures.unplaced)
+            keepExtractsInSight()
+            return []
+        }
     }
 }

@@ -62,6 +62,7 @@ extension AppState {
             let all = [TableColumns.documents] + study.attributeNames.map { .attribute($0) } + [.speakers, .coders]
             matrix?.columns = Self.after(shown.columns, in: all)
             return [.countMatrix]
+        case .filter: overlay = .filter(FilterState(shown.filter?.source ?? ""))
         case .open: return openCell(shown)
         default: return []
         }
@@ -81,7 +82,8 @@ extension AppState {
             refuse("There is no passage behind this cell: 0 of \(grouped(cell.of)).")
             return []
         }
-        let filter = Self.filter(of: shown.columns, cell.group)
+        let column = Self.filter(of: shown.columns, cell.group)
+        let filter = shown.filter.map { "(\($0.source)) and \(column)" } ?? column
         // An attribute whose name is no word of the query language cannot be asked for.
         guard (try? Query(filter, in: study)) != nil else {
             refuse("\(shown.columns) cannot stand in a query: give the attribute a name without blanks and signs.")

@@ -41,6 +41,7 @@ struct MatrixDraw {
     private var facts: [String] {
         let columns = "\(matrix.columns)"
         return [
+            matrix.filter.map { "only \($0.source)" } ?? "",
             matrix.order == .codebook ? "" : "by \(matrix.order.rawValue)", matrix.showsShares ? "n/N" : "",
             matrix.isTransposed ? "\(columns) \(look.said("×")) codes" : "codes \(look.said("×")) \(columns)",
             "count \(matrix.unit)",

@@ -8,6 +8,8 @@ struct MatrixState {
     var columns = TableColumns.documents
     var unit = CountingUnit.codings
     var order = RowOrder.codebook
+    /// What is counted; nothing for all.
+    var filter: Query?
     /// Whether codes are the columns.
     var isTransposed = false
     /// Whether each figure stands with what it is counted out of.

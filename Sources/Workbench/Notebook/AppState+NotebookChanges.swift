@@ -248,6 +248,12 @@ extension AppState {
         case .filterMemos:
             notebook[.memos]?.filter = words
             refreshNotebook(.memos)
+        case .keywords:
+            do throws(QueryError) { _ = try KeywordPattern(words) } catch {
+                return refused("Column \(error.column): \(error.problem).")
+            }
+            return lookForKeywords(words)
+        case .codeHits(let hits): return [.codeHits(hits, memo: words)]
         case .snapshot:
             if words.isEmpty { return refused("Give it a name, such as codebook v1.") }
             return [.change(.snapshot(words), why: "")]

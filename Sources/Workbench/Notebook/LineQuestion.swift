@@ -19,6 +19,10 @@ struct LineQuestion {
         case newMemo([MemoLink])
         case filterMemos
         case snapshot
+        /// Words to look for in all texts.
+        case keywords
+        /// A memo on passages that are coded then.
+        case codeHits(HitsToCode)
         /// The reason for a change that is made then.
         case why(StudyChange)
     }

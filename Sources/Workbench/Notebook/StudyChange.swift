@@ -21,6 +21,7 @@ enum StudyChange {
     case addMemo(String, Memo.Kind, [MemoLink])
     case setMemo(MemoID, [(field: MemoField, words: String)])
     case snapshot(String)
+    case setCell(CellChange)
     case undo(Identifier)
     case redo(Identifier)
 

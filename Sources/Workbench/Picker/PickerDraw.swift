@@ -48,6 +48,7 @@ struct PickerDraw {
         case .recode(let coding):
             let code = picker.codebook[picker.codebook.resolve(coding.code)]
             return "recode \(code?.tag ?? "??") \(code?.name ?? coding.code.description): \(quoted)"
+        case .hits(let count): return "code what is round \(counted(count, "hit"))"
         case .recodeMarked(let count): return "recode \(counted(count, "marked extract"))"
         case .extracts: return look.said("extracts of…")
         }
@@ -55,6 +56,9 @@ struct PickerDraw {
 
     private var footer: String {
         if case .extracts = picker.act { return "Enter show  type to find  Esc back" }
+        if case .hits = picker.act {
+            return "Enter look at it first  Tab mark several (\(picker.marked.count))  Esc back"
+        }
         guard picker.act.makesCodes else { return "Enter recode  type to find  Esc back" }
         guard picker.act.takesSeveral else { return "Enter recode  Ctrl-N create  Up wraps to “+”  Esc back" }
         return "Enter apply  Tab mark several (\(picker.marked.count))  Ctrl-N create  Up wraps to “+”  Esc back"

@@ -81,7 +81,8 @@ struct PickerState {
     /// The rows that make a code, in the order shown.
     var additions: [Addition] {
         guard codebook.unreadFile == nil else { return [] }
-        return act.takesSeveral ? [.create, .inVivo] : act.makesCodes ? [.create] : []
+        guard act.makesCodes else { return [] }
+        return act.takesSeveral ? [.create, .inVivo] : [.create]
     }
 
     /// The rows and the additions together.

@@ -25,6 +25,9 @@ protocol StudyAccess: AnyObject {
     /// Reads a document's text and structure alone, in the version that is the newest.
     func text(of document: DocumentRecord) throws -> Transcript
 
+    /// Reads a document's text without its structure.
+    func textAlone(of document: DocumentRecord) throws -> CanonicalText
+
     /// Reads every coder's operations on a document.
     func operations(on document: DocumentRecord) throws -> [LogOperation]
 
@@ -61,6 +64,9 @@ protocol StudyAccess: AnyObject {
 
     /// The study's memos, newest first.
     func memos() -> [Memo]
+
+    /// A framework matrix's layout and pages, and the names of all there are.
+    func framework(named name: String) -> (folder: FrameworkFolder, names: [String])
 
     /// Everything that was done, oldest first.
     func timeline() throws -> [TimelineEvent]

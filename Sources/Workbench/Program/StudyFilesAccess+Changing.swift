@@ -12,6 +12,13 @@ extension StudyFilesAccess {
 
     func memos() -> [Memo] { past?.memos ?? MemoFolder.read(root: folder.root).memos }
 
+    func textAlone(of document: DocumentRecord) throws -> CanonicalText { try folder.textAlone(of: document) }
+
+    func framework(named name: String) -> (folder: FrameworkFolder, names: [String]) {
+        let read = FrameworkFolder.read(root: folder.root, name: name)
+        return (past?.framework(read) ?? read, FrameworkFolder.names(root: folder.root))
+    }
+
     func timeline() throws -> [TimelineEvent] {
         if let past { return past.timeline }
         return Timeline(try folder.load(), entries: Journal.read(folder).entries).events
@@ -39,6 +46,22 @@ extension StudyFilesAccess {
         case .setMemo(let id, let fields):
             let edits = try folder.setMemo(id, fields, why: why, by: author)
             return ChangedStudy(study: study, notice: said(edits), made: .memo(id))
+        case .setCell(let cell):
+            let isChanged = try folder.setCell(
+                cell.column,
+                ofCase: cell.row,
+                document: cell.document,
+                in: cell.framework,
+                to: cell.after,
+                expecting: cell.before,
+                why: why,
+                by: author
+            )
+            let what = cell.after.text.isEmpty && !cell.before.text.isEmpty ? "summary taken out" : "saved"
+            return ChangedStudy(
+                study: study,
+                notice: isChanged ? "\(what) · u undoes" : "nothing to change: it says that already"
+            )
         case .snapshot(let name):
             try folder.takeSnapshot(named: name, of: CodebookFolder.read(root: folder.root), by: author)
             return ChangedStudy(study: reread(study), notice: "the codebook is called “\(name)” as it is now")

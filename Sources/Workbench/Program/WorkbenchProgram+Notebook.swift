@@ -19,6 +19,8 @@ extension WorkbenchProgram {
                 state.coding?.replaceOperations(operations)
             }
             readNotebook(nil, memos: change.mayConcernMemos)
+            // A cell that was written, or an undo of one; other screens read it when it comes up.
+            if state.screen == .framework { readFramework() }
             // A new memo is in the list only now.
             if let made = changed.made, case .notebook(let page) = state.screen { state.notebook[page]?.choose(made) }
             return true

@@ -52,7 +52,7 @@ extension AppState {
         .code, .again, .inVivo, .recode, .uncode, .extent, .keepExtent, .memo, .star, .doubt, .questions, .undo, .redo,
         .add, .define, .rename, .nest, .lift, .lower, .raise, .move, .merge, .split, .retire, .adopt, .tie, .keep,
         .revert,
-        .snapshot, .asOf, .import, .write,
+        .snapshot, .asOf, .import, .write, .quote,
     ]
 }
 
@@ -60,7 +60,7 @@ extension Effect {
     /// Whether it writes into the study.
     var writes: Bool {
         switch self {
-        case .save, .saveAct, .addCode, .takeBackCodes, .makeAgain, .write, .change, .editForm, .addImport: true
+        case .save, .saveAct, .addCode, .takeBackCodes, .makeAgain, .write, .change, .editForm, .editCell, .codeHits, .addImport: true
         default: false
         }
     }

@@ -193,6 +193,18 @@ final class WorkbenchProgram {
             // Many texts take a while.
             if state.study.documents.count > 100 { present() }
             countMatrix()
+        case .readFramework:
+            if state.study.documents.count > 100 { present() }
+            readFramework()
+        case .editCell: editCell()
+        case .findKeywords:
+            if state.study.documents.count > 100 { present() }
+            findKeywords()
+        case .previewHits(let hits, let unit, let codes): previewHits(hits, unit: unit, codes: codes)
+        case .codeHits(let hits, let memo):
+            guard let act = act(coding: hits, memo: memo) else { return false }
+            save(act)
+            if state.unsaved == 0 { state.codedHits(hits) }
         case .editForm(let subject): editForm(subject)
         case .keepSlots(let slots): access.keepSlots(slots)
         case .keepExtractsCode(let code): access.keepExtractsCode(code)

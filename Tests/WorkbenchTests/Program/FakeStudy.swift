@@ -87,6 +87,14 @@ final class FakeStudy: StudyAccess {
         return Transcript(text: text, blocks: Bench.blocks(of: text), measure: 66)
     }
 
+    func textAlone(of document: DocumentRecord) throws -> CanonicalText { try text(of: document).text }
+
+    /// The framework matrix that a test put here.
+    var frameworkFolder = FrameworkFolder.read(root: "/nowhere")
+    func framework(named name: String) -> (folder: FrameworkFolder, names: [String]) {
+        (frameworkFolder, [FrameworkPlan.usualName])
+    }
+
     func operations(on document: DocumentRecord) throws -> [LogOperation] {
         asked.append("operations on \(document.id)")
         let others = operations.filter { $0.key != document.uuid }.values.joined().filter { operation in

@@ -59,6 +59,7 @@ extension AppState {
         case .recode(let coding):
             guard let code = codes.first else { return [] }
             return recode(coding, to: code, edit: edit)
+        case .hits: return previewHits(with: codes)
         case .recodeMarked: return codes.first.map { recodeMarked(to: $0, edit: edit) } ?? []
         case .extracts: return codes.first.map { showExtracts(of: .code($0.id)) } ?? []
         }

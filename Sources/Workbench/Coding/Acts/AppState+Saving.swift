@@ -61,6 +61,8 @@ extension AppState {
         measures.update(study)
         extracts?.update(study, unplaced: measures.unplaced)
         matrix?.isStale = true
+        framework?.isStale = true
+        keywords?.isStale = true
     }
 
     /// Counts anew what the dashboard and the list of documents show.

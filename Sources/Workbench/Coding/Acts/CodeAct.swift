@@ -12,13 +12,15 @@ enum CodeAct {
     case recode(Coding)
     /// The first of them takes the place of the codes of the marked extracts, whose number is told.
     case recodeMarked(Int)
+    /// They are given to the passages round marked hits of a search, whose number is told.
+    case hits(Int)
     /// The extracts of the first of them are shown; a category will do as well.
     case extracts
 
     /// Whether several codes can be chosen.
     var takesSeveral: Bool {
         switch self {
-        case .apply, .applyWithMemo: true
+        case .apply, .applyWithMemo, .hits: true
         case .recode, .recodeMarked, .extracts: false
         }
     }
@@ -27,7 +29,7 @@ enum CodeAct {
     var makesCodes: Bool {
         switch self {
         case .apply, .applyWithMemo, .recode: true
-        case .recodeMarked, .extracts: false
+        case .recodeMarked, .extracts, .hits: false
         }
     }
 }
