@@ -45,8 +45,7 @@ struct FrameworkDraw {
         return [
             framework.view == .linked ? "" : "by \(framework.view.rawValue)",
             "\(matrix.plan.rows) \(look.said("×")) \(counted(matrix.columns.count, "column"))",
-            counted(matrix.rows.count * matrix.columns.count, "cell"), "\(matrix.nonEmpty) with passages",
-            "\(written) summarised", "\(matrix.count(.stale)) stale",
+            "\(matrix.nonEmpty) of \(counted(matrix.rows.count * matrix.columns.count, "cell")) coded", "\(written) summarised", "\(matrix.count(.stale)) stale",
         ].filter { !$0.isEmpty }
     }
 
@@ -209,7 +208,7 @@ struct FrameworkDraw {
         let end = max(20, surface.columns - width - 2)
         let number = cell.linked.firstIndex { $0.coding.id == placed.coding.id }.map { look.glyphs.raised($0 + 1) } ?? " "
         surface.put(number, row: row, column: 2, style: look.accent)
-        let words = "\(state.locator(of: placed.coding)) “\(inOneRow(placed.coding.anchor.quote))”"
+        let words = "\(state.locator(of: placed.coding)) “\(inOneRow(wordsOfPassage(placed)))”"
         surface.putFitted(
             look.said(words),
             row: row,

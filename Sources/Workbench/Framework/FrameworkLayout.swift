@@ -45,9 +45,9 @@ struct FrameworkLayout {
         return start + 3..<start + width
     }
 
-    /// The rows of a case, counted from the first in sight.
+    /// The rows of a case, counted from the first in sight; where there is room, the last one parts it from the next.
     func rows(_ index: Int) -> Range<Int> {
         let start = heading + 1 + index * lines
-        return start..<min(rule, start + lines)
+        return start..<min(rule, start + (lines > 2 ? lines - 1 : lines))
     }
 }
