@@ -9,7 +9,8 @@ import Testing
 @Suite struct CommandLineTests {
     private nonisolated static let commands = [
         "init", "demo", "open", "import", "revise", "documents", "coders", "read", "code", "codes", "extracts",
-        "frequencies", "matrix", "cooccurrence", "themes", "memo", "journal", "disputes", "merge", "pseudonymise",
+        "frequencies", "matrix", "search", "cooccurrence", "framework", "themes", "memo", "journal", "disputes",
+        "merge", "pseudonymise",
         "forget", "check",
         "check-config", "completions", "man",
     ]

@@ -79,7 +79,9 @@ import Testing
         let csv = stage.gloss("matrix", "--by", "site", "--format", "csv").output
         #expect(csv.hasPrefix("code,name,A,B,C,D,all"))
         #expect(
-            stage.gloss("matrix", "--by", "site", "--format", "md").output.hasPrefix("| code | A | B | C | D | all |")
+            stage.gloss("matrix", "--by", "site", "--format", "md").output.hasPrefix(
+                "| code, count codings | A | B | C | D | all |"
+            )
         )
         #expect(stage.gloss("cooccurrence", "--format", "csv").output.contains(",4,12,4,4,0.333,"))
         #expect(stage.gloss("matrix", "--output", "../m.csv", "--format", "csv", "--by", "site").code == 0)

@@ -34,6 +34,19 @@ extension Transcript {
         return blocks.flatMap { stretches(ofBlock: $0, coded) }
     }
 
+    /// The sentences of turns and notes that no passage touches, in text order.
+    ///
+    /// - Parameter coded: the passages that are coded, in any order.
+    package func uncodedSentences(coded: [TextSpan]) -> [TextSpan] {
+        let coded = CodedWords.merged(coded.filter { !$0.isEmpty })
+        var place = 0
+        return blocks.indices.filter { blocks[$0].kind != .front }.flatMap { sentences(ofBlock: $0) }.filter {
+            sentence in
+            while place < coded.count, coded[place].end <= sentence.start { place += 1 }
+            return place == coded.count || coded[place].start >= sentence.end
+        }
+    }
+
     /// The sentences of a block, in text order; labels belong to none.
     func sentences(ofBlock index: Int) -> [TextSpan] {
         let speech = blocks[index].speechSpan

@@ -17,7 +17,9 @@ struct FrequencyReport {
     var text: String {
         var columns: [TextTable.Column] = [.left("code")]
         columns += table.groups.map { .right("\($0.value) n/\(grouped($0.of))") }
-        columns += [.right("all n/\(grouped(of))"), .right("codings"), .right("passages"), .right("words")]
+        // Of documents nothing is said, as in report R5; another unit is named where the eye looks first.
+        let unit = table.unit == .documents ? "" : " \(table.unit)"
+        columns += [.right("all n/\(grouped(of))\(unit)"), .right("codings"), .right("passages"), .right("words")]
         var grid = TextTable(columns: columns)
         grid.rows = table.rows.map { row in
             [String(repeating: "  ", count: row.depth) + row.code.description]

@@ -25,7 +25,15 @@ struct MatrixReport {
     /// A tree is shown in codebook order only; elsewhere a category is a row like any other.
     private func named(_ row: Frequencies.Row) -> String {
         let isTree = order == .codebook && !isTransposed && only == nil
-        return String(repeating: "  ", count: isTree ? row.depth : 0) + row.code.description
+        return String(repeating: "  ", count: isTree ? row.depth : 0) + row.code.description + origin(row)
+    }
+
+    private var hasOrigins: Bool { study.codebook.codes.contains { !$0.origin.isEmpty } }
+
+    /// Where a code comes from, ` [inductive]`; nothing where the codebook does not say.
+    private func origin(_ row: Frequencies.Row) -> String {
+        let origin = study.codebook[row.code]?.origin ?? ""
+        return origin.isEmpty || isTransposed ? "" : " [\(origin)]"
     }
 
     /// Names of columns: the last part of a document's id.
@@ -56,7 +64,9 @@ struct MatrixReport {
             grid.rows.append(["all"] + rows.map { cell(count($0)) } + [grouped(of)])
             return grid
         }
-        var grid = TextTable(columns: [.left("code")] + columns.map { .right($0) } + [.right("all")])
+        var grid = TextTable(
+            columns: [.left("code, count \(table.unit)")] + columns.map { .right($0) } + [.right("all")]
+        )
         grid.rows = rows.map { row in [named(row)] + row.by.map { cell($0.n) } + [cell(count(row))] }
         grid.rows.append(["of"] + table.groups.map { grouped($0.of) } + [grouped(of)])
         return grid
@@ -105,10 +115,16 @@ struct MatrixReport {
             return grid
         }
         var grid = TextTable(
-            columns: [.left("code"), .left("name")] + table.groups.map { .left($0.value) } + [.left("all")]
+            columns: [.left("code"), .left("name")] + (hasOrigins ? [.left("origin")] : [])
+                + table.groups.map { .left($0.value) } + [
+                    .left("all")
+                ]
         )
         grid.rows = rows.map { row in
-            [row.code.description, row.name] + row.by.map { "\($0.n)" } + ["\(count(row))"]
+            [row.code.description, row.name] + (hasOrigins ? [study.codebook[row.code]?.origin ?? ""] : [])
+                + row.by.map { "\($0.n)" } + [
+                    "\(count(row))"
+                ]
         }
         return grid
     }

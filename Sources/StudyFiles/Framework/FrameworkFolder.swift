@@ -11,6 +11,9 @@ package struct FrameworkFolder: Sendable {
     package private(set) var paths: [String] = []
     package private(set) var findings: [Finding] = []
 
+    /// A matrix as a value, without files.
+    package init(plan: FrameworkPlan, pages: [FrameworkPage] = []) { (self.plan, self.pages) = (plan, pages) }
+
     /// Reads `framework/NAME.md` and `framework/NAME/*.md`; a file that is no page is found fault with, and the others are read.
     ///
     /// - Parameter root: the study's folder.

@@ -88,8 +88,8 @@ package struct Timeline: Sendable {
                 verb: verb(of: first, made: made),
                 object: object,
                 field: told.map(\.field).filter { !$0.isEmpty }.joined(separator: ", "),
-                before: told.count == 1 ? first.before : Self.several(told.map(\.before)),
-                after: told.count == 1 ? first.after : Self.several(told.map(\.after)),
+                before: told.count == 1 ? words(first.before, of: first) : Self.several(told.map(\.before)),
+                after: told.count == 1 ? words(first.after, of: first) : Self.several(told.map(\.after)),
                 why: act.why,
                 documents: codings.documents(of: act.id),
                 count: codings.count(of: act.id),
@@ -97,6 +97,11 @@ package struct Timeline: Sendable {
                 isTakenBack: act.takenBackBy != nil
             )
         }
+    }
+
+    /// A value as people read it: of a cell of a framework matrix the summary alone, without the passages it rests on.
+    private static func words(_ value: String, of entry: JournalEntry) -> String {
+        FrameworkFile.parts(of: entry.object)?.row == nil ? value : FrameworkSummary(words: value).text
     }
 
     /// Values of several fields in the order of the fields; `–` for an empty one.

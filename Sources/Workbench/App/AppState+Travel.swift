@@ -20,6 +20,7 @@ extension AppState {
         case .top: coding?.goToLine(argument.flatMap { Int($0) } ?? count ?? 1)
         case .bottom: coding?.goToLine(argument.flatMap { Int($0) } ?? count ?? .max)
         case .nextCoding, .previousCoding: goToCoding(forward: command == .nextCoding, times: times)
+        case .nextUncodedSentence: goToUncodedSentence()
         case .nextUncoded, .previousUncoded: goToUncoded(forward: command == .nextUncoded, times: times)
         case .search: search(argument, times: times)
         case .searchWord: searchWord(times: times)
@@ -53,6 +54,15 @@ extension AppState {
                 break
             }
         }
+        coding?.centreCursor()
+    }
+
+    private mutating func goToUncodedSentence() {
+        guard let found = coding?.selectUncodedSentence() else {
+            refuse("Every sentence here has a code.")
+            return
+        }
+        notice = Notice(text: "sentence without a code: \(found.place) of \(found.of) · c codes it")
         coding?.centreCursor()
     }
 

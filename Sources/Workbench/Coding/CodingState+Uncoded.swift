@@ -17,6 +17,20 @@ extension CodingState {
         return true
     }
 
+    /// Selects the next sentence without a coding, and on from the beginning.
+    ///
+    /// - Returns: its place among all without one, from 1, and how many there are; nothing when every sentence has a code.
+    mutating func selectUncodedSentence() -> (place: Int, of: Int)? {
+        let open = transcript.uncodedSentences(coded: counted)
+        guard !open.isEmpty else { return nil }
+        let here = selectedSpan?.start ?? cursor - 1
+        let index = open.firstIndex { $0.start > here } ?? 0
+        dropSelection()
+        move(to: open[index].start)
+        _ = selectSentences(1)
+        return (index + 1, open.count)
+    }
+
     /// Whether the word at the cursor is in no coding of the coders shown.
     var isInUncoded: Bool {
         guard let index = transcript.blockIndex(at: cursor), transcript.blocks[index].kind != .front else {

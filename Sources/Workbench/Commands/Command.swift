@@ -7,7 +7,7 @@ enum Command: String, CaseIterable {
     case sentenceForward, sentenceBack, turnForward, turnBack
     case pageDown, pageUp, halfPageDown, halfPageUp
     case rowStart, rowEnd, top, bottom
-    case nextCoding, previousCoding, nextUncoded, previousUncoded, focusNext, focusPrevious
+    case nextCoding, previousCoding, nextUncoded, previousUncoded, nextUncodedSentence, focusNext, focusPrevious
     case search, nextHit, previousHit, searchWord
     case setMark, goToMark, jumpBack, jumpForward
     // select
@@ -26,7 +26,7 @@ enum Command: String, CaseIterable {
     case add, define, nest, lift, lower, raise, move, merge, split, retire, adopt, tie, keep, relook, kind, revert, map
     case snapshot, asOf
     // matrix
-    case matrix, transpose, columns, unit, shares, order
+    case matrix, transpose, columns, unit, shares, order, presence
     // framework matrix
     case framework, nextStale, quote
     // search over all texts

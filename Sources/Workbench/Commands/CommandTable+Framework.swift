@@ -10,14 +10,42 @@ extension CommandTable {
             ["Enter"],
             in: [.framework]
         ),
-        CommandRow(.rowDown, "down", "Go down a case; by case, to the next column.", .move, ["j", "Down"], in: [.framework]),
+        CommandRow(
+            .rowDown,
+            "down",
+            "Go down a case; by case, to the next column.",
+            .move,
+            ["j", "Down"],
+            in: [.framework]
+        ),
         CommandRow(.rowUp, "up", "Go up a case; by case, to the column before.", .move, ["k", "Up"], in: [.framework]),
-        CommandRow(.characterRight, "right", "Go right a column; by case, to the next case.", .move, ["l", "Right"], in: [.framework]),
-        CommandRow(.characterLeft, "left", "Go left a column; by case, to the case before.", .move, ["h", "Left"], in: [.framework]),
+        CommandRow(
+            .characterRight,
+            "right",
+            "Go right a column; by case, to the next case.",
+            .move,
+            ["l", "Right"],
+            in: [.framework]
+        ),
+        CommandRow(
+            .characterLeft,
+            "left",
+            "Go left a column; by case, to the case before.",
+            .move,
+            ["h", "Left"],
+            in: [.framework]
+        ),
         CommandRow(.pageDown, "page", "Go down one window.", .move, ["PgDn", "Ctrl-F"], in: [.framework]),
         CommandRow(.pageUp, "page up", "Go up one window.", .move, ["PgUp"], in: [.framework]),
         CommandRow(.top, "top", "Go to the first case.", .move, ["g g"], in: [.framework]),
-        CommandRow(.bottom, "bottom", "Go to the last case; with a count, to that one.", .move, ["G"], in: [.framework]),
+        CommandRow(
+            .bottom,
+            "bottom",
+            "Go to the last case; with a count, to that one.",
+            .move,
+            ["G"],
+            in: [.framework]
+        ),
         CommandRow(.rowStart, "first", "Go to the first column.", .move, ["0", "Home"], in: [.framework]),
         CommandRow(.rowEnd, "last", "Go to the last column.", .move, ["$", "End"], in: [.framework]),
         CommandRow(.focusNext, "passage", "Go to the next passage behind the cell.", .move, ["Tab"], in: [.framework]),

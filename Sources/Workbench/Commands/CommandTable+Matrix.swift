@@ -31,11 +31,11 @@ extension CommandTable {
         CommandRow(
             .columns,
             "columns",
-            "Divide by something else: documents, each attribute, speakers, coders.",
+            "Divide by something else: documents, each attribute, speakers, coders, other codes.",
             .see,
             ["f"],
             in: [.matrix],
-            also: "attribute by site role"
+            also: "attribute by site role cooccurrence together"
         ),
         CommandRow(
             .unit,
@@ -54,6 +54,15 @@ extension CommandTable {
             ["%"],
             in: [.matrix],
             also: "share denominator"
+        ),
+        CommandRow(
+            .presence,
+            "where",
+            "Show only codes that are in one column alone; again: those in every column; again: all.",
+            .see,
+            ["p"],
+            in: [.matrix],
+            also: "presence every one only"
         ),
         CommandRow(
             .filter,

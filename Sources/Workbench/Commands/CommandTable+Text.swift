@@ -249,6 +249,15 @@ extension CommandTable {
         ),
         CommandRow(.nextCoding, "next coding", "Go to the next coding.", .move, ["]"], in: text),
         CommandRow(.previousCoding, "prev coding", "Go to the coding before.", .move, ["["], in: text),
+        CommandRow(
+            .nextUncodedSentence,
+            "uncoded sentence",
+            "Select the next sentence that has no code, and say how many there are.",
+            .move,
+            ["g s"],
+            in: text,
+            also: "line by line coverage"
+        ),
         CommandRow(.nextUncoded, "next uncoded", "Go to the next passage without a coding.", .move, ["g n"], in: text),
         CommandRow(
             .previousUncoded,

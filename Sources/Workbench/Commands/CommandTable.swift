@@ -8,7 +8,8 @@ struct CommandTable {
 
     /// The table with the keys that Gloss comes with.
     static let standard = CommandTable(
-        rows: codeRows + selectRows + thinkRows + moveRows + listRows + importRows + notebookRows + matrixRows + frameworkRows
+        rows: codeRows + selectRows + thinkRows + moveRows + listRows + importRows + notebookRows + matrixRows
+            + frameworkRows
             + keywordRows + seeRows
             + goRows + notebookGoRows + matrixGoRows + frameworkGoRows + keywordGoRows + generalRows
     )

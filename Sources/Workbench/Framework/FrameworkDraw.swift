@@ -45,7 +45,8 @@ struct FrameworkDraw {
         return [
             framework.view == .linked ? "" : "by \(framework.view.rawValue)",
             "\(matrix.plan.rows) \(look.said("×")) \(counted(matrix.columns.count, "column"))",
-            "\(matrix.nonEmpty) of \(counted(matrix.rows.count * matrix.columns.count, "cell")) coded", "\(written) summarised", "\(matrix.count(.stale)) stale",
+            "\(matrix.nonEmpty) of \(counted(matrix.rows.count * matrix.columns.count, "cell")) coded",
+            "\(written) summarised", "\(matrix.count(.stale)) stale",
         ].filter { !$0.isEmpty }
     }
 
@@ -206,7 +207,8 @@ struct FrameworkDraw {
         let facts = facts(of: placed, in: cell)
         let width = displayWidth(of: facts)
         let end = max(20, surface.columns - width - 2)
-        let number = cell.linked.firstIndex { $0.coding.id == placed.coding.id }.map { look.glyphs.raised($0 + 1) } ?? " "
+        let number =
+            cell.linked.firstIndex { $0.coding.id == placed.coding.id }.map { look.glyphs.raised($0 + 1) } ?? " "
         surface.put(number, row: row, column: 2, style: look.accent)
         let words = "\(state.locator(of: placed.coding)) “\(inOneRow(wordsOfPassage(placed)))”"
         surface.putFitted(

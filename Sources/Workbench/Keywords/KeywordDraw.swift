@@ -87,7 +87,8 @@ struct KeywordDraw {
 
     private var empty: String {
         guard let pattern = search.pattern else {
-            return "\(state.table.key(of: .search, in: .search) ?? "/") looks for words: confus* | barrier*, or /a pattern/."
+            return
+                "\(state.table.key(of: .search, in: .search) ?? "/") looks for words: confus* | barrier*, or /a pattern/."
         }
         guard search.concordance != nil else { return "Looking…" }
         return "“\(pattern.source)” is nowhere" + (search.isOnlyUncoded ? " that is not coded." : ".")

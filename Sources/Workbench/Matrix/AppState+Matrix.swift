@@ -19,6 +19,13 @@ extension AppState {
         keepMatrixInSight()
     }
 
+    /// Takes over which codes stand together.
+    mutating func take(pairs: Cooccurrence) {
+        let study = study
+        matrix?.take(pairs, in: study)
+        keepMatrixInSight()
+    }
+
     private mutating func layOutMatrix() {
         let study = study
         matrix?.layOut(study)
@@ -45,6 +52,8 @@ extension AppState {
         case .bottom: matrix?.move(rows: count.map { $0 - 1 - shown.row } ?? shown.grid.rows.count, columns: 0)
         case .rowStart: matrix?.move(rows: 0, columns: -shown.grid.columns.count)
         case .rowEnd: matrix?.move(rows: 0, columns: shown.grid.columns.count)
+        case .presence: return showPresence(shown)
+        case .transpose where shown.isPairs: refuse("Codes by codes is the same either way.")
         case .transpose:
             matrix?.isTransposed.toggle()
             matrix?.choose(row: 0, column: 0)
@@ -54,13 +63,19 @@ extension AppState {
         case .order:
             matrix?.order = Self.after(shown.order, in: RowOrder.allCases)
             layOutMatrix()
+        case .unit where shown.isPairs:
+            matrix?.togetherness = Self.after(shown.togetherness, in: MatrixState.relations)
+            return [.countMatrix]
         case .unit:
-            matrix?.unit = Self.after(shown.unit, in: MatrixState.units)
+            matrix?.unit = Self.after(shown.unit, in: shown.units(in: study))
             keepMatrixInSight()
             return [.countMatrix]
         case .columns:
             let all = [TableColumns.documents] + study.attributeNames.map { .attribute($0) } + [.speakers, .coders]
-            matrix?.columns = Self.after(shown.columns, in: all)
+            // Behind the last comes codes by codes, and then the first again.
+            matrix?.isPairs = !shown.isPairs && shown.columns == all.last
+            if matrix?.isPairs != true { matrix?.columns = Self.after(shown.columns, in: all) }
+            matrix?.choose(row: 0, column: 0)
             return [.countMatrix]
         case .filter: overlay = .filter(FilterState(shown.filter?.source ?? ""))
         case .open: return openCell(shown)
@@ -75,9 +90,62 @@ extension AppState {
         return all[(place + 1) % all.count]
     }
 
+    /// Shows only codes that are in one column, or in every one, or all again; and says which are not everywhere.
+    private mutating func showPresence(_ shown: MatrixState) -> [Effect] {
+        guard let table = shown.table, !shown.isPairs, table.groups.count > 1 else {
+            refuse("There are no columns here to be in: f divides by something else.")
+            return []
+        }
+        matrix?.shown = Self.after(shown.shown, in: MatrixState.Shown.allCases)
+        layOutMatrix()
+        keepMatrixInSight()
+        let all = table.presence(in: study.codebook)
+        let columns = "\(shown.columns)"
+        switch matrix?.shown {
+        case .inOneOnly:
+            let one = all.filter(\.isInOneOnly)
+            notice = Notice(text: "\(one.count) of \(counted(all.count, "code")) in one \(columns) only")
+        case .inEvery:
+            let others = all.filter { !$0.isEverywhere }
+            let named = others.prefix(3).map { presence in
+                let absent = presence.absent.map { "\($0.column), 0 of \(grouped($0.of))" }.joined(separator: "; ")
+                let total = presence.present.count + presence.absent.count
+                let name = study.codebook[presence.code]?.name ?? presence.code.description
+                return "\(name) in \(presence.present.count) of \(total) (absent: \(absent))"
+            }
+            let few = table.groups.filter { $0.documents < 5 }.map {
+                "\($0.value) has \(counted($0.documents, "document"))"
+            }
+            let parts =
+                ["\(all.count - others.count) of \(counted(all.count, "code")) in every \(columns)"]
+                + (named.isEmpty ? [] : ["not: " + named.joined(separator: ", ")]) + few
+            notice = Notice(text: parts.joined(separator: " · "))
+        default: notice = Notice(text: "All codes are shown.")
+        }
+        return []
+    }
+
+    /// The passages of a code that stand so to passages of another.
+    private mutating func openPair(_ cell: MatrixGrid.Cell, _ other: CodeID, _ relation: Togetherness) -> [Effect] {
+        guard cell.n > 0 else {
+            refuse("These two codes stand nowhere together.")
+            return []
+        }
+        let (a, b) = ("code:\(cell.code)", "code:\(other)")
+        let own = matrix?.filter.map { " and (\($0.source))" } ?? ""
+        switch relation {
+        case .overlap: return showExtracts(of: .code(cell.code), filter: "\(a) overlaps \(b)\(own)")
+        case .turn: return showExtracts(of: .code(cell.code), filter: "\(a) near:0turns \(b)\(own)")
+        case .near(let turns): return showExtracts(of: .code(cell.code), filter: "\(a) near:\(turns)turns \(b)\(own)")
+        // Whichever of the two lies in the other.
+        case .within: return showExtracts(of: .everything, filter: "(\(a) within \(b) or \(b) within \(a))\(own)")
+        }
+    }
+
     /// Shows the passages behind a cell; a zero has none.
     private mutating func openCell(_ shown: MatrixState) -> [Effect] {
         guard let cell = shown.chosen else { return [] }
+        if let other = cell.other { return openPair(cell, other, shown.togetherness) }
         guard cell.n > 0 else {
             refuse("There is no passage behind this cell: 0 of \(grouped(cell.of)).")
             return []

@@ -35,12 +35,22 @@ struct MatrixDraw {
     }
 
     private var empty: String {
-        matrix.table == nil ? "Counting…" : "Nothing is coded yet: c codes a selection in a text."
+        if matrix.isPairs, matrix.pairs != nil { return "No two codes stand together so." }
+        if matrix.shown != .all { return "No code is so: p shows others." }
+        return matrix.table == nil ? "Counting…" : "Nothing is coded yet: c codes a selection in a text."
     }
 
     private var facts: [String] {
         let columns = "\(matrix.columns)"
+        if matrix.isPairs {
+            return [
+                matrix.filter.map { "only \($0.source)" } ?? "", matrix.showsShares ? "c" : "",
+                "codes \(look.said("×")) codes", "\(matrix.togetherness)",
+            ].filter { !$0.isEmpty }
+        }
         return [
+            matrix.shown == .all
+                ? "" : matrix.shown == .inEvery ? "in every \(columns)" : "in one \(columns) only",
             matrix.filter.map { "only \($0.source)" } ?? "",
             matrix.order == .codebook ? "" : "by \(matrix.order.rawValue)", matrix.showsShares ? "n/N" : "",
             matrix.isTransposed ? "\(columns) \(look.said("×")) codes" : "codes \(look.said("×")) \(columns)",
@@ -50,7 +60,9 @@ struct MatrixDraw {
 
     /// What the chosen cell says, with what it is counted out of.
     private var status: String {
-        guard let cell = matrix.chosen, let table = matrix.table else { return "" }
+        guard let cell = matrix.chosen else { return "" }
+        if let other = cell.other { return said(of: cell, other) }
+        guard let table = matrix.table else { return "" }
         let name = state.study.codebook[cell.code]?.name ?? cell.code.description
         let group =
             table.columns == .documents
@@ -58,6 +70,22 @@ struct MatrixDraw {
             : "\(matrix.columns) \(cell.group)"
         return
             "\(name) in \(group): \(grouped(cell.n)) of \(counted(cell.of, unitNoun)) · counts are signposts, not findings"
+    }
+
+    /// How often two codes stand together, with the coefficients.
+    private func said(of cell: MatrixGrid.Cell, _ other: CodeID) -> String {
+        let names = [cell.code, other].map { state.study.codebook[$0]?.name ?? $0.description }
+        let pair = matrix.pairs?.pairs.first { Set([$0.a, $0.b]) == Set([cell.code, other]) }
+        guard let pair else { return "\(names[0]) × \(names[1]): nowhere together" }
+        let coefficient = pair.c.map(Self.thousandths) ?? "–"
+        return
+            "\(names[0]) × \(names[1]): \(counted(pair.n, "pair")) in \(counted(pair.documents, "document")) · c \(coefficient)"
+            + " · Jaccard \(Self.thousandths(pair.jaccard))\(pair.isUneven ? " · uneven sizes" : "")"
+    }
+
+    private static func thousandths(_ value: Double) -> String {
+        let figure = Int((value * 1_000).rounded())
+        return "\(figure / 1_000)." + String(String(figure % 1_000 + 1_000).dropFirst())
     }
 
     private var unitNoun: String {
@@ -107,13 +135,18 @@ struct MatrixDraw {
             ellipsis: look.glyphs.ellipsis,
             style: line.isCategory || isChosen ? look.strong : .plain
         )
+        let labelEnd = start + displayWidth(of: line.label) + 1
+        let origin = "[\(line.origin)]"
+        if !line.origin.isEmpty, labelEnd + displayWidth(of: origin) <= layout.labels.upperBound {
+            surface.put(origin, row: row, column: labelEnd, style: look.quiet)
+        }
         for (offset, column) in shown.enumerated() {
             let isHere = isChosen && column == matrix.column
             drawCell(matrix.grid.cells[index][column], line, layout.cellColumns(offset), row, isHere, into: &surface)
         }
         guard let total = layout.total, !matrix.isTransposed else { return }
         surface.putFitted(
-            figure(line.total, line.of),
+            matrix.isPairs ? figure(line.total) : figure(line.total, line.of),
             row: row,
             columns: total..<total + MatrixLayout.totalWidth,
             alignment: .right,
@@ -153,13 +186,17 @@ struct MatrixDraw {
             surface.put(shade, row: row, column: columns.lowerBound, style: isHere ? style : look.quiet)
         }
         surface.putFitted(
-            figure(cell.n, cell.of),
+            cell.other != nil && matrix.showsShares && cell.n > 0
+                ? cell.coefficient.map(Self.thousandths) ?? "–"
+                : cell.other != nil ? figure(cell.n) : figure(cell.n, cell.of),
             row: row,
             columns: columns.lowerBound + 1..<columns.upperBound,
             alignment: .right,
             style: style
         )
     }
+
+    private func figure(_ n: Int) -> String { n == 0 ? String(look.glyphs.dot) : "\(n)" }
 
     private func figure(_ n: Int, _ of: Int) -> String {
         if n == 0, !matrix.showsShares { return String(look.glyphs.dot) }
@@ -169,19 +206,21 @@ struct MatrixDraw {
     /// What each column is counted out of, or in the table turned, what all codes are.
     private func drawFoot(_ layout: MatrixLayout, _ shown: Range<Int>, into surface: inout Surface) {
         let row = layout.body.upperBound
-        let label = matrix.isTransposed ? "all" : "of"
+        let label = matrix.isPairs ? "codings" : matrix.isTransposed ? "all" : "of"
         surface.putFitted(label, row: row, columns: layout.labels, style: look.quiet)
         for (offset, index) in shown.enumerated() {
             let line = matrix.grid.columns[index]
             surface.putFitted(
-                "\(matrix.isTransposed ? line.total : line.of)",
+                "\(matrix.isTransposed || matrix.isPairs ? line.total : line.of)",
                 row: row,
                 columns: layout.cellColumns(offset),
                 alignment: .right,
                 style: look.quiet
             )
         }
-        guard let total = layout.total, !matrix.isTransposed, let table = matrix.table else { return }
+        guard let total = layout.total, !matrix.isTransposed, !matrix.isPairs, let table = matrix.table else {
+            return
+        }
         let columns = total..<total + MatrixLayout.totalWidth
         surface.putFitted(
             "\(table.of.count(table.unit))",

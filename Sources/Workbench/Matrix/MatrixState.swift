@@ -5,7 +5,21 @@ import TextMetrics
 
 /// The state of the matrix.
 struct MatrixState {
+    /// Which codes are shown.
+    enum Shown: CaseIterable {
+        case all
+        /// Those that are in one column and in no other.
+        case inOneOnly
+        /// Those that are in every column.
+        case inEvery
+    }
+
     var columns = TableColumns.documents
+    /// Whether codes are the columns as well: which of them stand together.
+    var isPairs = false
+    /// When codings count as standing together.
+    var togetherness = Togetherness.overlap
+    var shown = Shown.all
     var unit = CountingUnit.codings
     var order = RowOrder.codebook
     /// What is counted; nothing for all.
@@ -16,6 +30,8 @@ struct MatrixState {
     var showsShares = false
     /// What was counted last; nothing before that.
     private(set) var table: Frequencies?
+    /// What was found together last; nothing unless codes are columns.
+    private(set) var pairs: Cooccurrence?
     private(set) var grid = MatrixGrid()
     /// Whether the study changed since it was counted.
     var isStale = false
@@ -32,15 +48,43 @@ struct MatrixState {
     /// Takes over what was counted, under names for documents.
     mutating func take(_ table: Frequencies, in study: Study) {
         self.table = table
+        pairs = nil
         layOut(study)
+    }
+
+    /// Takes over which codes stand together.
+    mutating func take(_ pairs: Cooccurrence, in study: Study) {
+        self.pairs = pairs
+        layOut(study)
+    }
+
+    /// The relations that `Tab` goes through where codes are columns.
+    static let relations: [Togetherness] = [.overlap, .within, .turn, .near(turns: 1), .near(turns: 2)]
+
+    /// The units that `Tab` goes through: with the one that the study is counted by, and the attribute of the columns.
+    func units(in study: Study) -> [CountingUnit] {
+        let own = study.settings.countBy
+        return Self.units + (own.isEmpty || !study.attributeNames.contains(own) ? [] : [.attribute(own)])
     }
 
     /// Makes the rows and columns anew, after an order was changed or the table was turned.
     mutating func layOut(_ study: Study) {
-        guard let table else { return }
-        grid = MatrixGrid(table, order: order, isTransposed: isTransposed, in: study)
+        if let pairs, isPairs {
+            grid = MatrixGrid(pairs, in: study)
+        } else if let table {
+            grid = MatrixGrid(table, order: order, only: codesShown(study), isTransposed: isTransposed, in: study)
+        } else {
+            return
+        }
         row = min(row, max(0, grid.rows.count - 1))
         column = min(column, max(0, grid.columns.count - 1))
+    }
+
+    /// The codes shown; nothing for all.
+    private func codesShown(_ study: Study) -> Set<CodeID>? {
+        guard shown != .all, let table else { return nil }
+        let presence = table.presence(in: study.codebook)
+        return Set(presence.filter { shown == .inEvery ? $0.isEverywhere : $0.isInOneOnly }.map(\.code))
     }
 
     /// Moves the chosen cell.
@@ -80,6 +124,8 @@ struct MatrixGrid {
         let short: String
         var depth = 0
         var isCategory = false
+        /// Where the code comes from, such as `inductive`.
+        var origin = ""
         /// The code; nothing for a group.
         var code: CodeID?
         /// The group's value; nothing for a code.
@@ -94,6 +140,9 @@ struct MatrixGrid {
         let of: Int
         let code: CodeID
         let group: String
+        /// The other code, where codes are the columns as well, and the c-coefficient of the two.
+        var other: CodeID?
+        var coefficient: Double?
     }
 
     private(set) var rows: [Line] = []
@@ -112,21 +161,67 @@ struct MatrixGrid {
 
     init() {}
 
-    init(_ table: Frequencies, order: RowOrder, isTransposed: Bool, in study: Study) {
-        let rows = table.rows(in: order)
+    /// Codes × codes: how many pairs of codings stand together.
+    init(_ pairs: Cooccurrence, in study: Study) {
+        var found: [[CodeID]: Cooccurrence.Pair] = [:]
+        var codings: [CodeID: Int] = [:]
+        for pair in pairs.pairs {
+            found[[pair.a, pair.b]] = pair
+            codings[pair.a] = pair.codingsOfA
+            codings[pair.b] = pair.codingsOfB
+        }
+        rows = pairs.codes.map { Self.line($0, depth: 0, total: codings[$0] ?? 0, of: 0, in: study) }
+        columns = rows
+        cells = pairs.codes.map { a in
+            pairs.codes.map { b in
+                let pair = found[[a, b]] ?? found[[b, a]]
+                return Cell(
+                    n: pair?.n ?? 0,
+                    of: codings[a] ?? 0,
+                    code: a,
+                    group: b.description,
+                    other: b,
+                    coefficient: pair?.c
+                )
+            }
+        }
+        most = pairs.pairs.map(\.n).max() ?? 0
+        measure()
+    }
+
+    private static func line(_ id: CodeID, depth: Int, total: Int, of: Int, in study: Study) -> Line {
+        let code = study.codebook[id]
+        let isCategory = code?.kind == .category
+        return Line(
+            label: code?.name ?? id.description,
+            short: isCategory || code?.tag.isEmpty != false ? id.description : code?.tag ?? "",
+            depth: depth,
+            isCategory: isCategory,
+            origin: code?.origin ?? "",
+            code: id,
+            total: total,
+            of: of
+        )
+    }
+
+    private mutating func measure() {
+        mostOfRows = rows.filter { !$0.isCategory }.map(\.total).max() ?? 0
+        mostOf = columns.map(\.of).max() ?? 0
+        labelWidth =
+            rows.map {
+                displayWidth(of: $0.label) + 2 * $0.depth + ($0.origin.isEmpty ? 0 : displayWidth(of: $0.origin) + 3)
+            }
+            .max() ?? 4
+        nameWidth = columns.map { displayWidth(of: $0.short) }.max() ?? 0
+    }
+
+    /// - Parameter only: the codes to be shown; all without it.
+    init(_ table: Frequencies, order: RowOrder, only: Set<CodeID>? = nil, isTransposed: Bool, in study: Study) {
+        let rows = table.rows(in: order).filter { only?.contains($0.code) ?? true }
         let of = table.of.count(table.unit)
+        let isTree = order == .codebook && !isTransposed && only == nil
         let codes = rows.map { row in
-            let code = study.codebook[row.code]
-            let isCategory = code?.kind == .category
-            return Line(
-                label: row.name,
-                short: isCategory || code?.tag.isEmpty != false ? row.code.description : code?.tag ?? "",
-                depth: order == .codebook && !isTransposed ? row.depth : 0,
-                isCategory: isCategory,
-                code: row.code,
-                total: row.total.count(table.unit),
-                of: of
-            )
+            Self.line(row.code, depth: isTree ? row.depth : 0, total: row.total.count(table.unit), of: of, in: study)
         }
         let groups = table.groups.enumerated().map { index, group in
             let name =
@@ -153,9 +248,6 @@ struct MatrixGrid {
             columns = groups
             cells = byCode
         }
-        mostOfRows = self.rows.filter { !$0.isCategory }.map(\.total).max() ?? 0
-        mostOf = columns.map(\.of).max() ?? 0
-        labelWidth = self.rows.map { displayWidth(of: $0.label) + 2 * $0.depth }.max() ?? 4
-        nameWidth = columns.map { displayWidth(of: $0.short) }.max() ?? 0
+        measure()
     }
 }

@@ -27,7 +27,8 @@ extension WorkbenchProgram {
     }
 
     /// Below this line stand the passages, for reading while the summary is written.
-    private static let line = "<!-- The summary stands above this line. Below is what it is about; nothing of that is kept. -->"
+    private static let line =
+        "<!-- The summary stands above this line. Below is what it is about; nothing of that is kept. -->"
 
     /// Has the summary of the chosen cell edited, with its passages below, and writes it. Words that cannot be written are kept.
     func editCell() {

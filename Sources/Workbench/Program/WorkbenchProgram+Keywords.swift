@@ -61,8 +61,16 @@ extension WorkbenchProgram {
         return TextSpan(min(around.start, hit.span.start), max(around.end, hit.span.end))
     }
 
+    /// Codes passages as one act; false when nothing could be coded.
+    func codeHits(_ hits: HitsToCode, memo: String) -> Bool {
+        guard let act = act(coding: hits, memo: memo) else { return false }
+        save(act)
+        if state.unsaved == 0 { state.codedHits(hits) }
+        return true
+    }
+
     /// The act that codes passages, to be saved; nothing where a text cannot be read.
-    func act(coding hits: HitsToCode, memo: String) -> ActRequest? {
+    private func act(coding hits: HitsToCode, memo: String) -> ActRequest? {
         do {
             var places: [CodingEdit.Place] = []
             for (document, group) in Dictionary(grouping: hits.passages, by: \.document) {

@@ -11,7 +11,20 @@ extension WorkbenchProgram {
         state.matrix?.isStale = false
         let corpus = Corpus(state.study) { [access] document in try access.text(of: document) }
         do {
-            state.take(matrix: try Frequencies(corpus, query: matrix.filter ?? .everything, by: matrix.columns, unit: matrix.unit))
+            if matrix.isPairs {
+                let query = matrix.filter ?? .everything
+                return state.take(
+                    pairs: try Cooccurrence(corpus, query: query, togetherness: matrix.togetherness)
+                )
+            }
+            state.take(
+                matrix: try Frequencies(
+                    corpus,
+                    query: matrix.filter ?? .everything,
+                    by: matrix.columns,
+                    unit: matrix.unit
+                )
+            )
         } catch {
             state.notice = Notice(text: "Nothing is counted: \(sentence(error))", kind: .alarm)
         }

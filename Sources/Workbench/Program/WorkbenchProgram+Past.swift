@@ -60,7 +60,9 @@ extension Effect {
     /// Whether it writes into the study.
     var writes: Bool {
         switch self {
-        case .save, .saveAct, .addCode, .takeBackCodes, .makeAgain, .write, .change, .editForm, .editCell, .codeHits, .addImport: true
+        case .save, .saveAct, .addCode, .takeBackCodes, .makeAgain, .write, .change, .editForm, .editCell, .codeHits,
+            .addImport:
+            true
         default: false
         }
     }

@@ -126,6 +126,7 @@ final class WorkbenchProgram {
         guard state.isReadyForNews, let study = (try? access.news()) ?? nil else { return true }
         let open = state.coding?.document
         state.take(news: study)
+        if state.screen == .framework { readFramework() }
         guard let open else { return true }
         guard let record = state.document(open.uuid) else { return false }
         if record.id == open.id, record.versions == open.versions {
@@ -189,22 +190,12 @@ final class WorkbenchProgram {
         case .change(let change, let why): return make(change, why: why)
         case .readNotebook(let page): readNotebook(page)
         case .showPast(let moment): showPast(moment)
-        case .countMatrix:
-            // Many texts take a while.
-            if state.study.documents.count > 100 { present() }
-            countMatrix()
-        case .readFramework:
-            if state.study.documents.count > 100 { present() }
-            readFramework()
+        case .countMatrix: afterPresenting(countMatrix)
+        case .readFramework: afterPresenting(readFramework)
         case .editCell: editCell()
-        case .findKeywords:
-            if state.study.documents.count > 100 { present() }
-            findKeywords()
+        case .findKeywords: afterPresenting(findKeywords)
         case .previewHits(let hits, let unit, let codes): previewHits(hits, unit: unit, codes: codes)
-        case .codeHits(let hits, let memo):
-            guard let act = act(coding: hits, memo: memo) else { return false }
-            save(act)
-            if state.unsaved == 0 { state.codedHits(hits) }
+        case .codeHits(let hits, let memo): return codeHits(hits, memo: memo)
         case .editForm(let subject): editForm(subject)
         case .keepSlots(let slots): access.keepSlots(slots)
         case .keepExtractsCode(let code): access.keepExtractsCode(code)
@@ -222,6 +213,12 @@ final class WorkbenchProgram {
             state.add(addition, through: access)
         }
         return true
+    }
+
+    /// Does what reads many texts; where that takes a while, what is being done is on the screen before.
+    private func afterPresenting(_ work: () -> Void) {
+        if state.study.documents.count > 100 { present() }
+        work()
     }
 
     private func readText(of document: Identifier) {
@@ -299,7 +296,7 @@ final class WorkbenchProgram {
         }
     }
 
-    private func save(_ act: ActRequest) {
+    func save(_ act: ActRequest) {
         let parts = act.lines.compactMap { part in state.document(part.document).map { (document: $0, line: part.line) }
         }
         defer { state.unsaved = access.unsavedLines }
