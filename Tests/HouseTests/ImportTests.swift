@@ -26,7 +26,7 @@ import Testing
         // Pure values need neither files nor clocks; mathematics they take from the C library.
         "Glibc": ["Commands", "Workbench", "Interchange", "StudyFiles", "Screen", "CodingCore", "gloss"],
         "FoundationEssentials": ["Commands", "Interchange", "StudyFiles"],
-        "Synchronization": ["Commands", "Workbench", "Interchange", "StudyFiles", "Screen"],
+        "Synchronization": ["Commands", "Workbench", "Interchange", "StudyFiles", "Screen", "CodingCore"],
     ]
 
     /// Files that need all of Foundation, and what for: it costs the program start-up time.

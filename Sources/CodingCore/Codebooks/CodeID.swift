@@ -6,15 +6,18 @@ package struct CodeID: Hashable, Sendable, Comparable, CustomStringConvertible {
 
     /// Takes a slug of `a`–`z`, `0`–`9` and `-`, with at most one `/` after a coder's id; nothing for other text.
     package init?(_ text: some StringProtocol) {
-        let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), text.utf8.count <= 64, parts.count == 1 || parts[0].count <= 24,
-            parts.allSatisfy({ part in
-                !part.isEmpty
-                    && part.allSatisfy {
-                        (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
-                    }
-            })
-        else { return nil }
+        var (length, slash) = (0, -1)
+        for byte in text.utf8 {
+            switch byte {
+            case 0x61...0x7A, 0x30...0x39, UInt8(ascii: "-"): break
+            case UInt8(ascii: "/"):
+                guard slash < 0, (1...24).contains(length) else { return nil }
+                slash = length
+            default: return nil
+            }
+            length += 1
+        }
+        guard length <= 64, length > slash + 1 else { return nil }
         description = String(text)
     }
 

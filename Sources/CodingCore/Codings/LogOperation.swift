@@ -56,8 +56,8 @@ package struct CodingChanges: Hashable, Sendable {
 
 /// One operation of a coding log.
 package struct LogOperation: Hashable, Sendable {
-    /// What the operation does.
-    package enum Body: Hashable, Sendable {
+    /// What the operation does. Kept in a place of its own, so that operations are small to hand on: there may be a million.
+    package indirect enum Body: Hashable, Sendable {
         /// A new coding, named by the operation's own id.
         case code(
             document: Identifier,

@@ -80,17 +80,28 @@ package struct Cooccurrence: Sendable {
     ///
     /// - Throws: what reading a transcript throws.
     package init(_ corpus: Corpus, query: Query = .everything, togetherness: Togetherness = .overlap) throws {
-        var count = PairCount()
-        var coders: Set<CoderID> = []
-        try corpus.select(query, reading: .candidates) { document in
-            let layers = Dictionary(grouping: document.matching.filter(\.isOnCurrentText), by: \.coding.coder)
-            coders.formUnion(layers.keys)
-            var together: Set<PairCount.Key> = []
-            for layer in layers.values {
-                count.add(layer: layer, togetherness, in: document.transcript, together: &together)
+        let needsTurns = togetherness != .overlap && togetherness != .within
+        let counts = try corpus.gather { documents in
+            var count = PairCount()
+            func add(_ matching: [PlacedCoding], _ transcript: Transcript?) {
+                let layers = Dictionary(grouping: matching.filter(\.isOnCurrentText), by: \.coding.coder)
+                count.coders.formUnion(layers.keys)
+                var together: Set<PairCount.Key> = []
+                for layer in layers.values {
+                    count.add(layer: layer, togetherness, in: transcript, together: &together)
+                }
+                for key in together { count.documents[key, default: 0] += 1 }
             }
-            for key in together { count.documents[key, default: 0] += 1 }
+            if needsTurns {
+                try corpus.select(query, reading: .candidates, among: documents) { add($0.matching, $0.transcript) }
+            } else {
+                try corpus.selectByRecord(query, among: documents) { _, _, matching in add(matching, nil) }
+            }
+            return count
         }
+        var count = counts[0]
+        for other in counts.dropFirst() { count.add(other) }
+        let coders = count.coders
         let codebook = corpus.study.codebook
         let rank = Dictionary(codebook.codes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         func precedes(_ a: CodeID, _ b: CodeID) -> Bool {
@@ -109,7 +120,7 @@ package struct Cooccurrence: Sendable {
 }
 
 /// The count while it goes on.
-private struct PairCount {
+private struct PairCount: Sendable {
     /// Two codes without order.
     struct Key: Hashable {
         let a: CodeID
@@ -118,6 +129,8 @@ private struct PairCount {
         init(_ one: CodeID, _ other: CodeID) { (a, b) = one < other ? (one, other) : (other, one) }
     }
 
+    /// Who made the codings.
+    var coders: Set<CoderID> = []
     var pairs: [Key: Int] = [:]
     var documents: [Key: Int] = [:]
     private var codings: [CodeID: Int] = [:]
@@ -128,7 +141,7 @@ private struct PairCount {
     mutating func add(
         layer: [PlacedCoding],
         _ togetherness: Togetherness,
-        in transcript: Transcript,
+        in transcript: Transcript?,
         together: inout Set<Key>
     ) {
         let layer = layer.sorted { $0.span < $1.span }
@@ -157,24 +170,36 @@ private struct PairCount {
         together.formUnion(here)
     }
 
+    /// Adds a count over other documents.
+    mutating func add(_ other: PairCount) {
+        coders.formUnion(other.coders)
+        pairs.merge(other.pairs, uniquingKeysWith: +)
+        documents.merge(other.documents, uniquingKeysWith: +)
+        codings.merge(other.codings, uniquingKeysWith: +)
+        covered.merge(other.covered, uniquingKeysWith: +)
+        shared.merge(other.shared, uniquingKeysWith: +)
+    }
+
     /// Whether neither this nor any later passage can stand together with the first.
-    private static func isTooFar(_ one: TextSpan, _ other: TextSpan, _ how: Togetherness, _ transcript: Transcript)
+    private static func isTooFar(_ one: TextSpan, _ other: TextSpan, _ how: Togetherness, _ transcript: Transcript?)
+        -> Bool
+    {
+        let turns: Int
+        switch how {
+        case .overlap, .within: return other.start >= one.end
+        case .turn: turns = 0
+        case .near(let most): turns = most
+        }
+        guard let transcript else { return true }
+        return !CodingRelation.near(turns: turns).holds(between: one, and: other, in: transcript)
+    }
+
+    private static func stand(_ one: TextSpan, _ other: TextSpan, _ how: Togetherness, _ transcript: Transcript?)
         -> Bool
     {
         switch how {
-        case .overlap, .within: other.start >= one.end
-        case .turn: !CodingRelation.near(turns: 0).holds(between: one, and: other, in: transcript)
-        case .near(let turns): !CodingRelation.near(turns: turns).holds(between: one, and: other, in: transcript)
-        }
-    }
-
-    private static func stand(_ one: TextSpan, _ other: TextSpan, _ how: Togetherness, _ transcript: Transcript) -> Bool
-    {
-        switch how {
         case .overlap: one.overlaps(other)
-        case .within:
-            CodingRelation.within.holds(between: one, and: other, in: transcript)
-                || CodingRelation.within.holds(between: other, and: one, in: transcript)
+        case .within: one.contains(other) || other.contains(one)
         // What comes here is no further than that.
         case .turn, .near: true
         }

@@ -16,18 +16,40 @@ extension Corpus {
                 try visit($0.voices, $0.matching)
             }
         }
-        for document in study.documents {
+        try selectByRecord(query) { voices, _, matching in try visit(voices, matching) }
+    }
+
+    /// Walks over the documents that a query leaves in, with the voice of each passage nobody in particular: a text is read only where
+    /// the query hangs on it.
+    ///
+    /// - Parameters:
+    ///   - documents: those to be walked over; all of the study without it.
+    ///   - visit: takes the document's voices, the codings that terms on documents leave in, and those that the whole query takes.
+    func selectByRecord(
+        _ query: Query,
+        among documents: [DocumentRecord]? = nil,
+        visit: (_ voices: [Voice], _ inScope: [PlacedCoding], _ matching: [PlacedCoding]) throws -> Void
+    ) throws {
+        for document in documents ?? study.documents {
             let voices = voices(of: document, for: query)
             guard !voices.isEmpty else { continue }
             let all = codings(of: document)
-            guard let taken = matches(of: query, among: all, in: document, transcript: nil) else {
-                let transcript = try transcript(of: document)
-                let taken = matches(of: query, among: all, in: document, transcript: transcript) ?? []
-                let placed = placed(all.filter { taken.contains($0.id) }, in: document, transcript: transcript)
-                try visit(voices, placed)
+            let inScope = placedByRecord(all, in: document)
+            let taken: Set<Identifier>?
+            if query.takesEverything {
+                try visit(voices, inScope, inScope)
+                continue
+            } else {
+                taken = matches(of: query, among: all, in: document, transcript: nil)
+            }
+            if let taken {
+                try visit(voices, inScope, inScope.filter { taken.contains($0.coding.id) })
                 continue
             }
-            try visit(voices, placedByRecord(all.filter { taken.contains($0.id) }, in: document))
+            let transcript = try transcript(of: document)
+            let placed = placed(all, in: document, transcript: transcript)
+            let scope = placed.filter { query.judge(QueryFacts(document: document, voice: $0.voice)) != .no }
+            try visit(voices, scope, scope.filter { takes($0, query, document, transcript, among: placed) })
         }
     }
 

@@ -1,20 +1,50 @@
 // A study with the way to its texts, indexed for questions. Knows no files: reading is passed in.
 
 /// A study together with a way to read its transcripts one by one.
-package struct Corpus {
+///
+/// It may be handed to other threads: the way to read is taken on one thread at a time, unless it was said to bear several.
+package struct Corpus: @unchecked Sendable {
     package let study: Study
     private let read: (DocumentRecord) throws -> Transcript
+    private let readsOnManyThreads: Bool
     private let codings: [Identifier: [Coding]]
     private let speakers: [DocumentID: [SpeakerRecord]]
 
     /// Takes a study.
     ///
-    /// - Parameter transcript: reads the text and blocks of a document; called at most once per document and question.
-    package init(_ study: Study, transcript: @escaping (DocumentRecord) throws -> Transcript) {
+    /// - Parameters:
+    ///   - readsOnManyThreads: whether `transcript` may be called on several threads at once.
+    ///   - transcript: reads the text and blocks of a document; called at most once per document and question.
+    package init(
+        _ study: Study,
+        readsOnManyThreads: Bool = false,
+        transcript: @escaping (DocumentRecord) throws -> Transcript
+    ) {
         self.study = study
+        self.readsOnManyThreads = readsOnManyThreads
         read = transcript
         codings = Dictionary(grouping: study.codings, by: \.document)
         speakers = Dictionary(grouping: study.speakers, by: \.document)
+    }
+
+    /// Does some work on all documents, in parts on several threads where texts can be read so.
+    ///
+    /// - Parameter work: takes documents in the study's order; parts are worked on in any order.
+    /// - Returns: what each part came to, in the order of the documents.
+    /// - Throws: what the work on the first part that failed throws.
+    func gather<Output: Sendable>(_ work: ([DocumentRecord]) throws -> Output) throws -> [Output] {
+        let parts = 16
+        let documents = study.documents
+        guard readsOnManyThreads, documents.count >= 2 * parts else { return [try work(documents)] }
+        let size = (documents.count + parts - 1) / parts
+        let slices = stride(from: 0, to: documents.count, by: size).map {
+            Array(documents[$0..<min($0 + size, documents.count)])
+        }
+        // `inParallel` comes back only when all is done, so the work does not outlive this call.
+        return try withoutActuallyEscaping(work) { work in
+            nonisolated(unsafe) let work = work
+            return try inParallel(slices) { slice in Result { unsafe try work(slice) } }.map { try $0.get() }
+        }
     }
 
     package func transcript(of document: DocumentRecord) throws -> Transcript { try read(document) }
@@ -47,17 +77,20 @@ package struct Corpus {
     package func placed(_ codings: [Coding], in document: DocumentRecord, transcript: Transcript) -> [PlacedCoding] {
         let current = document.versions.last.flatMap { VersionTag($0) }
         let records = Dictionary(speakers(of: document).map { ($0.speaker, $0) }, uniquingKeysWith: { a, _ in a })
-        return codings.map { coding in
+        var voices: [String: Voice] = [:]
+        let placed = codings.map { coding in
             let isCurrent = Self.isCurrent(coding, version: current, transcript)
             let speaker = isCurrent ? Self.speaker(of: coding.span, in: transcript, records: records) : ""
+            let voice = voices[speaker] ?? Voice(document, speaker: speaker, record: records[speaker])
+            voices[speaker] = voice
             return PlacedCoding(
                 coding: coding,
                 code: study.codebook.resolve(coding.code),
-                voice: Voice(document, speaker: speaker, record: records[speaker]),
+                voice: voice,
                 isOnCurrentText: isCurrent
             )
         }
-        .sorted(by: PlacedCoding.inExtractOrder)
+        return placed.sorted(by: PlacedCoding.inExtractOrder)
     }
 
     /// Whether a coding's passage is one of the text as it is now.

@@ -41,8 +41,9 @@ package struct Coverage: Sendable {
 
     /// - Throws: what reading a transcript throws.
     package init(_ corpus: Corpus) throws {
-        documents = try corpus.study.documents.map { record in
-            DocumentCoverage(record, in: corpus, transcript: try corpus.transcript(of: record))
+        documents = try corpus.gather { documents in
+            try documents.map { DocumentCoverage($0, in: corpus, transcript: try corpus.transcript(of: $0)) }
         }
+        .flatMap(\.self)
     }
 }

@@ -16,15 +16,18 @@ package struct Extracts: Sendable {
         context: ExtractContext = .none,
         sha256: ([UInt8]) -> String
     ) throws {
-        var found: [Extract] = []
-        try corpus.select(query, reading: .candidates) { document in
-            for placed in document.matching {
-                found.append(
-                    Self.extract(placed, corpus: corpus, in: document.transcript, context: context, sha256: sha256)
-                )
+        extracts = try corpus.gather { documents in
+            var found: [Extract] = []
+            try corpus.select(query, reading: .candidates, among: documents) { document in
+                for placed in document.matching {
+                    found.append(
+                        Self.extract(placed, corpus: corpus, in: document.transcript, context: context, sha256: sha256)
+                    )
+                }
             }
+            return found
         }
-        extracts = found
+        .flatMap(\.self)
     }
 
     /// How many of the passages do not have the words that their coding quotes.

@@ -56,19 +56,33 @@ package struct Frequencies: Sendable {
     /// - Parameters:
     ///   - query: its terms on documents and speakers restrict n and N, its terms on codings only n.
     ///   - columns: what the codings are divided into.
+    ///   - countsWords: whether words are counted besides; without them, and where nobody's voice matters, no text is read.
     /// - Throws: what reading a transcript throws.
     package init(
         _ corpus: Corpus,
         query: Query = .everything,
         by columns: TableColumns? = nil,
-        unit: CountingUnit = .documents
+        unit: CountingUnit = .documents,
+        countsWords: Bool = true
     )
         throws
     {
-        var count = Count(corpus: corpus, query: query, columns: columns, unit: unit)
-        try corpus.select(query, reading: unit == .words ? .all : .coded, withoutText: { count.add(untouched: $0) }) {
-            count.add($0)
+        let needsText = countsWords || Self.needsText(columns, unit, in: corpus.study)
+        let counts = try corpus.gather { documents in
+            var count = Count(corpus: corpus, query: query, columns: columns, unit: unit)
+            if needsText {
+                let reading: Corpus.Reading = unit == .words ? .all : .coded
+                try corpus.select(query, reading: reading, among: documents, withoutText: { count.add(untouched: $0) })
+                {
+                    count.add($0)
+                }
+            } else {
+                try corpus.selectByRecord(query, among: documents) { count.add($0, $1, $2, nil) }
+            }
+            return count
         }
+        var count = counts[0]
+        for other in counts.dropFirst() { count.add(other) }
         self.unit = unit
         self.columns = columns
         of = count.of.total
@@ -80,14 +94,36 @@ package struct Frequencies: Sendable {
     }
 }
 
+extension Frequencies {
+    /// Whether a table hangs on what texts say: on words, or on whose turn a passage is.
+    private static func needsText(_ columns: TableColumns?, _ unit: CountingUnit, in study: Study) -> Bool {
+        let ofSpeakers = Set(study.speakerAttributeNames + ["participant"])
+        switch columns {
+        case .speakers: return true
+        case .attribute(let name) where ofSpeakers.contains(name): return true
+        default: break
+        }
+        switch unit {
+        case .words, .participants: return true
+        case .attribute(let name): return ofSpeakers.contains(name)
+        case .codings, .passages, .documents: return false
+        }
+    }
+}
+
 /// A tally as a whole and in groups.
 private struct GroupedTally {
     var total = Tally()
     var groups: [String: Tally] = [:]
+
+    mutating func add(_ other: GroupedTally) {
+        total.add(other.total)
+        for (group, tally) in other.groups { groups[group, default: Tally()].add(tally) }
+    }
 }
 
 /// The count while it goes on.
-private struct Count {
+private struct Count: Sendable {
     let corpus: Corpus
     let query: Query
     let columns: TableColumns?
@@ -118,17 +154,41 @@ private struct Count {
         }
     }
 
+    /// Adds a count over other documents.
+    mutating func add(_ other: Count) {
+        of.add(other.of)
+        all.add(other.all)
+        for (code, tally) in other.byCode { byCode[code, default: GroupedTally()].add(tally) }
+        for (code, tally) in other.ownByCode { ownByCode[code, default: Tally()].add(tally) }
+        coders.formUnion(other.coders)
+        onOlderText += other.onOlderText
+    }
+
     mutating func add(_ document: SelectedDocument) {
+        add(document.voices, document.inScope, document.matching, document.transcript)
+    }
+
+    /// Adds a document.
+    ///
+    /// - Parameter transcript: its text; without it no words are counted.
+    mutating func add(
+        _ voices: [Voice],
+        _ inScope: [PlacedCoding],
+        _ matching: [PlacedCoding],
+        _ transcript: Transcript?
+    ) {
         // A passage of nobody who counts as a participant still belongs to a group: its N is there with it.
-        add(untouched: document.voices + document.inScope.map(\.voice))
-        var words = CodedWords(document.transcript)
-        addWhole(document, words: words)
-        guard !document.matching.isEmpty else { return }
-        coders.formUnion(document.matching.map(\.coding.coder))
-        onOlderText += document.matching.count { !$0.isOnCurrentText }
-        all.add(document.matching, words: &words, attribute: countedAttribute)
+        var known: Set<String> = []
+        let speaking = inScope.map(\.voice).filter { known.insert($0.speaker).inserted }
+        add(untouched: voices + speaking)
+        var words = transcript.map { CodedWords($0) }
+        addWhole(voices, inScope, words: words)
+        guard !matching.isEmpty else { return }
+        coders.formUnion(matching.map(\.coding.coder))
+        onOlderText += matching.count { !$0.isOnCurrentText }
+        all.add(matching, words: &words, attribute: countedAttribute)
         var families: [CodeID: [PlacedCoding]] = [:]
-        for (code, placed) in Dictionary(grouping: document.matching, by: \.code) {
+        for (code, placed) in Dictionary(grouping: matching, by: \.code) {
             var own = ownByCode[code] ?? Tally()
             own.add(placed, words: &words, attribute: countedAttribute)
             ownByCode[code] = own
@@ -145,12 +205,12 @@ private struct Count {
     }
 
     /// The denominators of codings, passages and words.
-    private mutating func addWhole(_ document: SelectedDocument, words: CodedWords) {
-        let wordCount = unit == .words ? words.count(in: Set(Block.Kind.allCases)) : 0
-        of.total.add(codings: document.inScope, words: wordCount)
+    private mutating func addWhole(_ voices: [Voice], _ inScope: [PlacedCoding], words: CodedWords?) {
+        let wordCount = unit == .words ? words?.count(in: Set(Block.Kind.allCases)) ?? 0 : 0
+        of.total.add(codings: inScope, words: wordCount)
         guard let columns, columns != .coders else { return }
-        let placed = Dictionary(grouped(document.inScope), uniquingKeysWith: +)
-        let groups = Set(grouped(document.voices).map(\.0)).union(placed.keys)
+        let placed = Dictionary(grouped(inScope), uniquingKeysWith: +)
+        let groups = Set(grouped(voices).map(\.0)).union(placed.keys)
         for group in groups {
             of.groups[group, default: Tally()].add(codings: placed[group] ?? [], words: wordCount)
         }

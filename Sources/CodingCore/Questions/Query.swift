@@ -41,6 +41,9 @@ package struct Query: Sendable {
         return text.string(in: text.trimmed(text.wholeSpan))
     }
 
+    /// Whether it asks for nothing in particular.
+    var takesEverything: Bool { expression == .all([]) }
+
     /// Whether the answer on a coding hangs on the codings around it.
     var hasRelations: Bool { expression.hasRelations }
 

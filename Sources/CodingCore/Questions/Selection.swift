@@ -40,15 +40,17 @@ extension Corpus {
     /// Walks over the documents that a query leaves in, reading a text where `reading` says so and no other.
     ///
     /// - Parameters:
+    ///   - documents: those to be walked over; all of the study without it.
     ///   - withoutText: takes the voices of a document whose text was not needed.
     ///   - visit: takes a document whose text was read; transcripts are let go one by one.
     func select(
         _ query: Query,
         reading: Reading,
+        among documents: [DocumentRecord]? = nil,
         withoutText: ([Voice]) -> Void = { _ in },
         visit: (SelectedDocument) throws -> Void
     ) throws {
-        for document in study.documents {
+        for document in documents ?? study.documents {
             let voices = voices(of: document, for: query)
             guard !voices.isEmpty else { continue }
             let codings = codings(of: document)

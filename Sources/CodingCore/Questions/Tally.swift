@@ -15,13 +15,15 @@ package struct Tally: Sendable {
 
     /// Adds codings of one document, none of them twice; each document is added at most once.
     ///
-    /// - Parameter attribute: the attribute whose distinct values are counted, if any.
-    mutating func add(_ placed: [PlacedCoding], words counter: inout CodedWords, attribute: String?) {
+    /// - Parameters:
+    ///   - counter: counts the words of the document; without it none are counted.
+    ///   - attribute: the attribute whose distinct values are counted, if any.
+    mutating func add(_ placed: [PlacedCoding], words counter: inout CodedWords?, attribute: String?) {
         guard !placed.isEmpty else { return }
         documents += 1
         codings += placed.count
-        passages += Set(placed.map { Passage(version: $0.coding.anchor.version, span: $0.span) }).count
-        words += counter.count(coveredBy: placed.filter(\.isOnCurrentText).map(\.span))
+        passages += Self.passages(placed)
+        words += counter?.count(coveredBy: placed.filter(\.isOnCurrentText).map(\.span)) ?? 0
         add(placed.map(\.voice), attribute: attribute)
     }
 
@@ -35,8 +37,23 @@ package struct Tally: Sendable {
     /// Adds what there is to code in a document, the denominator of `codings`, `passages` and `words`.
     mutating func add(codings placed: [PlacedCoding], words count: Int) {
         codings += placed.count
-        passages += Set(placed.map { Passage(version: $0.coding.anchor.version, span: $0.span) }).count
+        passages += Self.passages(placed)
         words += count
+    }
+
+    /// How many different passages some codings of one document have.
+    private static func passages(_ placed: [PlacedCoding]) -> Int {
+        placed.count == 1 ? 1 : Set(placed.map { Passage(version: $0.coding.anchor.version, span: $0.span) }).count
+    }
+
+    /// Adds a count over other documents.
+    mutating func add(_ other: Tally) {
+        codings += other.codings
+        passages += other.passages
+        words += other.words
+        documents += other.documents
+        people.formUnion(other.people)
+        values.formUnion(other.values)
     }
 
     private mutating func add(_ voices: [Voice], attribute: String?) {

@@ -2,17 +2,28 @@
 
 /// A document together with one of its speakers, or with nobody in particular.
 package struct Voice: Sendable {
-    package let document: DocumentRecord
-    /// The speaker's name as the turns have it; empty for nobody in particular.
-    package let speaker: String
-    /// The row of `speakers.csv`; nothing for a speaker without one.
-    package let record: SpeakerRecord?
+    /// What voices of one speaker share: there is one for each passage.
+    private final class Contents: Sendable {
+        let document: DocumentRecord
+        let speaker: String
+        let record: SpeakerRecord?
+
+        init(_ document: DocumentRecord, _ speaker: String, _ record: SpeakerRecord?) {
+            (self.document, self.speaker, self.record) = (document, speaker, record)
+        }
+    }
+
+    private let contents: Contents
 
     package init(_ document: DocumentRecord, speaker: String = "", record: SpeakerRecord? = nil) {
-        self.document = document
-        self.speaker = speaker
-        self.record = record
+        contents = Contents(document, speaker, record)
     }
+
+    package var document: DocumentRecord { contents.document }
+    /// The speaker's name as the turns have it; empty for nobody in particular.
+    package var speaker: String { contents.speaker }
+    /// The row of `speakers.csv`; nothing for a speaker without one.
+    package var record: SpeakerRecord? { contents.record }
 
     /// The group of a missing attribute.
     package static let none = "(none)"

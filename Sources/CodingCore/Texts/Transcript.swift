@@ -1,5 +1,6 @@
 // A document's text with its structure and its numbered lines. Knows nothing of codings, files or the screen.
 
+import Synchronization
 package import TextMetrics
 
 /// The canonical text of a document together with its blocks and the numbered lines that locators cite.
@@ -57,19 +58,39 @@ package struct Transcript: Sendable {
 }
 
 /// The numbered lines of a document: rows of its canonical text wrapped at the study's measure.
+///
+/// They are found when they are first asked for: what only counts never asks.
 package struct LineTable: Sendable {
-    /// The rows in text order, half-open in bytes and in scalars.
-    package let rows: [TextRow]
+    private final class Rows: Sendable {
+        private let text: CanonicalText
+        private let measure: Int
+        private let found = Mutex<[TextRow]?>(nil)
 
-    package init(_ text: CanonicalText, measure: Int) {
-        rows = wrapRows(text.utf8, columns: measure)
+        init(_ text: CanonicalText, _ measure: Int) { (self.text, self.measure) = (text, measure) }
+
+        var all: [TextRow] {
+            found.withLock { found in
+                if let found { return found }
+                let rows = wrapRows(text.utf8, columns: measure)
+                found = rows
+                return rows
+            }
+        }
     }
+
+    private let found: Rows
+
+    package init(_ text: CanonicalText, measure: Int) { found = Rows(text, measure) }
+
+    /// The rows in text order, half-open in bytes and in scalars.
+    package var rows: [TextRow] { found.all }
 
     /// The number of lines.
     package var count: Int { rows.count }
 
     /// The line, counted from 1, on which the scalar at `offset` stands.
     package func line(ofScalar offset: Int) -> Int {
+        let rows = rows
         var low = 0
         var high = max(rows.count, 1)
         while high - low > 1 {

@@ -13,7 +13,7 @@ struct OpenStudy {
     /// The study for questions: texts are read, and verified, as they are asked for.
     var corpus: Corpus {
         let (folder, measure) = (folder, study.settings.measure)
-        return Corpus(study) { try folder.open($0, measure: measure).transcript }
+        return Corpus(study, readsOnManyThreads: true) { try folder.open($0, measure: measure).transcript }
     }
 
     /// Who writes into the study.

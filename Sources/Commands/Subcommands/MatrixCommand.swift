@@ -60,7 +60,7 @@ struct MatrixCommand: GlossCommand {
         let query = try query.query(in: open.study, on: console)
         let columns = try open.study.columns(named: by)
         let unit = try open.study.unit(named: count)
-        let table = try Frequencies(open.corpus, query: query, by: columns, unit: unit)
+        let table = try Frequencies(open.corpus, query: query, by: columns, unit: unit, countsWords: false)
         var report = MatrixReport(table: table, study: open.study, query: query, order: order, isTransposed: transpose)
         if isInEvery || isInOneOnly {
             let presence = table.presence(in: open.study.codebook)

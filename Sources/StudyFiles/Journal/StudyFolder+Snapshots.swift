@@ -45,7 +45,7 @@ extension Journal {
                     followingLinks: false
                 )
             else { continue }
-            for line in bytes.split(separator: 0x0A) where line.prefix(120).firstRange(of: mark) != nil {
+            for line in bytes.split(separator: 0x0A) where Self.holds(mark, in: line.prefix(120)) {
                 guard let json = try? JSONText(reading: Array(line)), let entry = JournalEntry(json),
                     entry.field == fingerprint, newest.map({ entry.id > $0.id }) ?? true
                 else { continue }
@@ -53,6 +53,14 @@ extension Journal {
             }
         }
         return newest?.after
+    }
+
+    /// Whether some bytes stand in others.
+    private static func holds(_ wanted: [UInt8], in bytes: ArraySlice<UInt8>) -> Bool {
+        guard bytes.count >= wanted.count, let first = wanted.first else { return false }
+        return (bytes.startIndex...(bytes.endIndex - wanted.count)).contains { start in
+            bytes[start] == first && bytes[start..<start + wanted.count].elementsEqual(wanted)
+        }
     }
 }
 

@@ -137,8 +137,12 @@ extension JSONCursor {
         guard position + 4 <= end else { throw unexpected("four hexadecimal digits should stand") }
         var value: UInt32 = 0
         for byte in bytes[position..<(position + 4)] {
-            guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue, byte < 0x80 else {
-                throw unexpected("four hexadecimal digits should stand")
+            let digit: UInt8
+            switch byte {
+            case 0x30...0x39: digit = byte - 0x30
+            case 0x41...0x46: digit = byte - 0x41 + 10
+            case 0x61...0x66: digit = byte - 0x61 + 10
+            default: throw unexpected("four hexadecimal digits should stand")
             }
             value = value << 4 | UInt32(digit)
         }

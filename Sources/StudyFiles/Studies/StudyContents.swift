@@ -70,13 +70,16 @@ extension StudyContents {
             noteUnread(folder.finding(error, file: DocumentTable.name))
         }
         var owners: [Identifier: DocumentID] = [:]
-        for id in tree.documents {
+        let files = inParallel(tree.documents) { id in
+            let name = StudyFolder.documentName(id)
+            return Result {
+                try DocumentFile.read(Disk.read(folder.path(name), limit: StrictYAML.limit), file: name)
+            }
+        }
+        for (id, result) in zip(tree.documents, files) {
             let name = StudyFolder.documentName(id)
             do {
-                let file = try DocumentFile.read(
-                    Disk.read(folder.path(name), limit: StrictYAML.limit),
-                    file: name
-                )
+                let file = try result.get()
                 if let owner = owners[file.uuid] {
                     let what = "has the same uuid as \(StudyFolder.documentName(owner)), and is left out"
                     let advice = "remove the copy, and import its text under its own id"
@@ -142,11 +145,11 @@ extension StudyContents {
         do {
             let discovery = try CodingLogs.discover(root: folder.root)
             for trouble in discovery.troubles { noteUnread(folder.finding(trouble, file: "codings")) }
-            for found in discovery.logs {
-                do {
-                    logs.append((found, try LogFile.read(found.path)))
-                } catch {
-                    noteUnread(folder.finding(error, file: folder.name(of: found.path)))
+            let read = inParallel(discovery.logs) { found in Result { try LogFile.read(found.path) } }
+            for (found, result) in zip(discovery.logs, read) {
+                switch result {
+                case .success(let contents): logs.append((found, contents))
+                case .failure(let error): noteUnread(folder.finding(error, file: folder.name(of: found.path)))
                 }
             }
         } catch {

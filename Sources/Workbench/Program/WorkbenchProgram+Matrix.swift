@@ -22,7 +22,8 @@ extension WorkbenchProgram {
                     corpus,
                     query: matrix.filter ?? .everything,
                     by: matrix.columns,
-                    unit: matrix.unit
+                    unit: matrix.unit,
+                    countsWords: false
                 )
             )
         } catch {

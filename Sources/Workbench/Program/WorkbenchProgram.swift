@@ -204,7 +204,6 @@ final class WorkbenchProgram {
         case .copy(let text, let notice): copy(text, notice: notice)
         case .useMouse(let isUsed): terminal.setMouse(isUsed)
         case .listFolder(let folder): state.take(access.list(folder))
-        // Both may take a while: what is being done is on the screen before.
         case .readImport(let request):
             present()
             perform(state.read(request, through: access))
@@ -215,7 +214,7 @@ final class WorkbenchProgram {
         return true
     }
 
-    /// Does what reads many texts; where that takes a while, what is being done is on the screen before.
+    /// Does what reads many texts; where that may take a while, the screen says so before.
     private func afterPresenting(_ work: () -> Void) {
         if state.study.documents.count > 100 { present() }
         work()
