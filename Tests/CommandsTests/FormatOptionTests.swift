@@ -7,7 +7,7 @@ import Testing
 @Suite struct FormatOptionTests {
     @Test(
         arguments: [
-            (["documents"], "text, csv, tsv or json."), (["coders"], "text, csv, tsv or json."),
+            (["documents", "list"], "text, csv, tsv or json."), (["coders"], "text, csv, tsv or json."),
             (["codes", "list"], "text, csv, tsv or json."), (["frequencies"], "text, csv, tsv or json."),
             (["extracts"], "text, csv, tsv, json, jsonl or md."), (["check"], "text or json."),
             (["codes", "show"], "text or json."), (["check-config"], "text or json."),

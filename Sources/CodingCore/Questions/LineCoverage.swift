@@ -40,15 +40,15 @@ package struct LineCoverage: Sendable {
     ///   - lines: only these lines of each document, such as its findings.
     /// - Throws: what reading a transcript throws.
     package init(_ corpus: Corpus, query: Query = .everything, lines: ClosedRange<Int>? = nil) throws {
-        var documents: [Document] = []
-        var coders: Set<CoderID> = []
-        try corpus.select(query, reading: .all) { selected in
-            let document = Self.document(selected, corpus, query, lines)
-            coders.formUnion(document.byCoder.keys)
-            documents.append(document)
+        documents = try corpus.gather { documents in
+            var found: [Document] = []
+            try corpus.select(query, reading: .all, among: documents) {
+                found.append(Self.document($0, corpus, query, lines))
+            }
+            return found
         }
-        self.documents = documents
-        self.coders = coders.sorted()
+        .flatMap(\.self)
+        coders = Set(documents.flatMap(\.byCoder.keys)).sorted()
     }
 
     private static func document(

@@ -49,29 +49,37 @@ package struct Concordance: Sendable {
         onlyUncoded: Bool = false,
         text: ((DocumentRecord) throws -> CanonicalText)? = nil
     ) throws {
-        var hits: [KeywordHit] = []
-        var (documents, all) = (0, 0)
-        var givenUp: [DocumentID] = []
-        for document in corpus.study.documents {
-            guard query.judge(QueryFacts(document: document)) != .no else { continue }
-            all += 1
-            do {
-                if let text, try pattern.occurrences(in: text(document)).isEmpty { continue }
-                let transcript = try corpus.transcript(of: document)
-                let spans = try pattern.occurrences(in: transcript.text)
-                let gathering = Gathering(corpus, document, transcript, query)
-                let found = spans.compactMap { gathering.hit($0, context: context) }
-                    .filter { !onlyUncoded || $0.codings.isEmpty }
-                if !found.isEmpty { documents += 1 }
-                hits += found
-            } catch is PatternLimit {
-                givenUp.append(document.id)
+        let parts = try corpus.gather { documents in
+            var part = Part()
+            for document in documents where query.judge(QueryFacts(document: document)) != .no {
+                part.of += 1
+                do {
+                    if let text, try pattern.occurrences(in: text(document)).isEmpty { continue }
+                    let transcript = try corpus.transcript(of: document)
+                    let gathering = Gathering(corpus, document, transcript, query)
+                    let found = try pattern.occurrences(in: transcript.text)
+                        .compactMap { gathering.hit($0, context: context) }
+                        .filter { !onlyUncoded || $0.codings.isEmpty }
+                    if !found.isEmpty { part.documents += 1 }
+                    part.hits += found
+                } catch is PatternLimit {
+                    part.givenUp.append(document.id)
+                }
             }
+            return part
         }
-        self.hits = hits
-        self.documents = documents
-        of = all
-        self.givenUp = givenUp
+        hits = parts.flatMap(\.hits)
+        documents = parts.reduce(0) { $0 + $1.documents }
+        of = parts.reduce(0) { $0 + $1.of }
+        givenUp = parts.flatMap(\.givenUp)
+    }
+
+    /// What some of the documents came to.
+    private struct Part: Sendable {
+        var hits: [KeywordHit] = []
+        var documents = 0
+        var of = 0
+        var givenUp: [DocumentID] = []
     }
 }
 

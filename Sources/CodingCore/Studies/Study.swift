@@ -63,7 +63,11 @@ package struct Study: Sendable {
 
     /// The locator of a passage, such as `B07:214–219`, or `B07:214` on one line.
     package func locator(_ id: DocumentID, lines: ClosedRange<Int>) -> String {
-        shortName(of: id) + ":"
-            + (lines.count == 1 ? "\(lines.lowerBound)" : "\(lines.lowerBound)–\(lines.upperBound)")
+        Self.locator(named: shortName(of: id), lines: lines)
+    }
+
+    /// The locator of a passage of a document whose short name is known.
+    package static func locator(named name: String, lines: ClosedRange<Int>) -> String {
+        "\(name):" + (lines.count == 1 ? "\(lines.lowerBound)" : "\(lines.lowerBound)–\(lines.upperBound)")
     }
 }

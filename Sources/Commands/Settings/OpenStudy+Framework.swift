@@ -76,18 +76,20 @@ extension OpenStudy {
 
     /// The locators of passages, each document read once; those of an older text have none.
     func locators(of passages: [PlacedCoding]) throws -> [Identifier: String] {
-        var locators: [Identifier: String] = [:]
-        for (_, group) in Dictionary(grouping: passages, by: \.voice.document.uuid) {
-            guard let document = group.first?.voice.document else { continue }
-            let transcript = try corpus.transcript(of: document)
-            for placed in group where placed.isOnCurrentText && transcript.text.contains(placed.span) {
-                locators[placed.coding.id] = study.locator(
-                    document.id,
-                    lines: transcript.lines.lines(of: placed.span)
-                )
+        let (corpus, study) = (corpus, study)
+        let groups = Array(Dictionary(grouping: passages, by: \.voice.document.uuid).values)
+        let found = inParallel(groups) { group in
+            Result {
+                guard let document = group.first?.voice.document else { return [(Identifier, String)]() }
+                let transcript = try corpus.transcript(of: document)
+                let name = study.shortName(of: document.id)
+                return group.filter { $0.isOnCurrentText && transcript.text.contains($0.span) }.map { placed in
+                    let lines = transcript.lines.lines(of: placed.span)
+                    return (placed.coding.id, Study.locator(named: name, lines: lines))
+                }
             }
         }
-        return locators
+        return Dictionary(try found.flatMap { try $0.get() }) { first, _ in first }
     }
 
     /// Passages as extracts, in their order.
