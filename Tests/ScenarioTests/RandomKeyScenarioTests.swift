@@ -20,7 +20,7 @@ import Testing
     func aThousandKeysLeaveSoundLogs(_ seed: Int) throws {
         var generator = SeededGenerator(seed: UInt64(seed))
         let laboratory = try Laboratory()
-        var terminal = try laboratory.workbench(rows: 24, columns: 80)
+        var terminal = try laboratory.workbench(rows: 24, columns: 80, environment: Self.quietEditor)
         terminal.expect("DOCUMENTS")
         terminal.press("Enter", until: "READ")
         var starts = 1
@@ -46,7 +46,7 @@ import Testing
             // Help may run “quit”, and random bytes may be a request to leave.
             if number % 50 == 49, let status = terminal.waitForExit(deadline: .milliseconds(1)) {
                 #expect(status == .exited(0), "\(terminal.text)")
-                terminal = try laboratory.workbench("open", "B07", rows: 24, columns: 80)
+                terminal = try laboratory.workbench("open", "B07", rows: 24, columns: 80, environment: Self.quietEditor)
                 terminal.expect("READ")
                 starts += 1
             }
@@ -54,6 +54,9 @@ import Testing
         #expect(starts < 20)
         try end(terminal, laboratory)
     }
+
+    /// An editor that leaves words as they are: one that asks for keys would take those that are meant for Gloss.
+    private static let quietEditor = ["EDITOR": "true", "VISUAL": "true"]
 
     /// Another size, sometimes by way of one that is too small to work in, with keys pressed there.
     private func resize(_ terminal: PseudoTerminal, using generator: inout SeededGenerator) {
@@ -102,7 +105,7 @@ import Testing
         let check = try laboratory.gloss("check")
         #expect(check.status == .exited(0), "\(check.output)\(check.error)")
         // The interview is untouched and the program opens it again.
-        let again = try laboratory.workbench("open", "B07")
+        let again = try laboratory.workbench("open", "B07", environment: Self.quietEditor)
         again.expect("READ")
         again.leave()
     }

@@ -168,7 +168,7 @@ extension CommandTable {
             "Take back your last act, in whichever document it was.",
             .think,
             ["u"],
-            in: notebook.union([.read, .extracts, .dashboard, .documents]),
+            in: notebook.union([.read, .extracts, .dashboard, .documents, .framework, .search]),
             also: "take-back"
         ),
         CommandRow(
@@ -177,7 +177,7 @@ extension CommandTable {
             "Bring back what was undone last.",
             .think,
             ["U", "Ctrl-R"],
-            in: notebook.union([.read, .extracts, .dashboard, .documents]),
+            in: notebook.union([.read, .extracts, .dashboard, .documents, .framework, .search]),
             also: "bring-back"
         ),
     ]
