@@ -23,6 +23,14 @@ take() {
                 "$folder/study/transcripts/A/A03.txt" > "$folder/new.txt"
             (cd "$folder/study" && HOME=$folder GLOSS_CODER=rs "$gloss" revise A03 --from "$folder/new.txt" > /dev/null)
         fi
+        if [ "$name" = framework ]; then
+            (cd "$folder/study" && export HOME=$folder GLOSS_CODER=rs && for cell in \
+                "A03 contracting-funding|Block unchanged for years; cannot flex evenings. Nobody can say what is in it." \
+                "A01 contracting-funding|Has the block because the trust is on one, and is glad not to have to ask." \
+                "A03 organisation|Reports to many and decides with few."; do
+                "$gloss" framework write ${cell%%|*} "${cell#*|}" > /dev/null
+            done && "$gloss" search kitchen doc:A03 --code block-contracts --yes > /dev/null)
+        fi
         tmux -L gloss-pictures new-session -d -x "$columns" -y "$rows" -c "$folder/study" \
             "env HOME='$folder' XDG_STATE_HOME='$folder/state' XDG_CONFIG_HOME='$folder' GLOSS_CODER=rs LC_ALL=C.UTF-8 \
             '$gloss' $document"
@@ -55,4 +63,9 @@ take map "" g i z
 take memos "" g m j
 take timeline "" g h j j
 take matrix "" g f f j j l
+take pairs "" g f f f f f f f f l
+take framework "" g w g !
+take framework-cell "" g w g ! "|" Tab Tab
+take keywords "" g k "type:confus* | block | data" Enter j j Space Space
+take keywords-code "" g k "type:block" Enter Space Space c type:bc Enter
 take past "" g h j j z g c j j

@@ -84,6 +84,9 @@ package struct FrameworkMatrix: Sendable {
     package let cells: [[Cell]]
     /// Summaries whose row or column is not shown.
     package let hidden: Int
+    /// How many cells have passages.
+    package let nonEmpty: Int
+    private let states: [State: Int]
 
     /// Lays a matrix out.
     ///
@@ -121,6 +124,9 @@ package struct FrameworkMatrix: Sendable {
         }
         rows = cases
         self.columns = columns
+        // Found once: a screen says them in every frame.
+        nonEmpty = cells.joined().count { !$0.passages.isEmpty }
+        states = cells.joined().reduce(into: [:]) { $0[$1.state, default: 0] += 1 }
         hidden = pages.reduce(0) { $0 + $1.summaries.count } - shown
     }
 
@@ -150,10 +156,7 @@ package struct FrameworkMatrix: Sendable {
     }
 
     /// How many cells are in a state.
-    package func count(_ state: State) -> Int { cells.joined().count { $0.state == state } }
-
-    /// How many cells have passages.
-    package var nonEmpty: Int { cells.joined().count { !$0.passages.isEmpty } }
+    package func count(_ state: State) -> Int { states[state] ?? 0 }
 
     /// The summary of a cell with other words, resting on the passages that are behind it now.
     ///

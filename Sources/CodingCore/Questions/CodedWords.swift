@@ -45,6 +45,17 @@ struct CodedWords {
         return found
     }
 
+    /// For each of some spans, in text order and without overlaps, whether one of the passages shares a scalar with it.
+    ///
+    /// - Parameter passages: in text order and without overlaps, as `merged` gives them.
+    static func touched(_ spans: [TextSpan], by passages: [TextSpan]) -> [Bool] {
+        var place = 0
+        return spans.map { span in
+            while place < passages.count, passages[place].end <= span.start { place += 1 }
+            return place < passages.count && passages[place].start < span.end
+        }
+    }
+
     /// The passages without overlaps, in text order.
     static func merged(_ passages: [TextSpan]) -> [TextSpan] {
         var merged: [TextSpan] = []

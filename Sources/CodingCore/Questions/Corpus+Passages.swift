@@ -9,18 +9,17 @@ extension Corpus {
     func selectPassages(
         _ query: Query,
         needsSpeakers: Bool,
-        visit: ([Voice], [PlacedCoding]) throws -> Void
+        visit: ([Voice], [PlacedCoding]) -> Void
     ) throws {
         if needsSpeakers {
-            return try select(query, reading: .coded, withoutText: { try? visit($0, []) }) {
-                try visit($0.voices, $0.matching)
-            }
+            try select(query, reading: .coded, withoutText: { visit($0, []) }) { visit($0.voices, $0.matching) }
+        } else {
+            try selectByRecord(query) { voices, _, matching in visit(voices, matching) }
         }
-        try selectByRecord(query) { voices, _, matching in try visit(voices, matching) }
     }
 
     /// Walks over the documents that a query leaves in, with the voice of each passage nobody in particular: a text is read only where
-    /// the query hangs on it.
+    /// the query hangs on it, or asks who speaks. Of a passage whose place is not in the text at all, only its version is looked at.
     ///
     /// - Parameters:
     ///   - documents: those to be walked over; all of the study without it.
@@ -34,22 +33,17 @@ extension Corpus {
             let voices = voices(of: document, for: query)
             guard !voices.isEmpty else { continue }
             let all = codings(of: document)
+            guard !query.asksWhoSpeaks, let taken = matches(of: query, among: all, in: document, transcript: nil) else {
+                let transcript = try transcript(of: document)
+                let placed = placed(all, in: document, transcript: transcript)
+                let scope = placed.filter { query.judge(QueryFacts(document: document, voice: $0.voice)) != .no }
+                try visit(voices, scope, scope.filter { takes($0, query, document, transcript, among: placed) })
+                continue
+            }
             let inScope = placedByRecord(all, in: document)
-            let taken: Set<Identifier>?
-            if query.takesEverything {
-                try visit(voices, inScope, inScope)
-                continue
-            } else {
-                taken = matches(of: query, among: all, in: document, transcript: nil)
-            }
-            if let taken {
-                try visit(voices, inScope, inScope.filter { taken.contains($0.coding.id) })
-                continue
-            }
-            let transcript = try transcript(of: document)
-            let placed = placed(all, in: document, transcript: transcript)
-            let scope = placed.filter { query.judge(QueryFacts(document: document, voice: $0.voice)) != .no }
-            try visit(voices, scope, scope.filter { takes($0, query, document, transcript, among: placed) })
+            // Nearly always everything is.
+            let isAll = taken.count == all.count
+            try visit(voices, inScope, isAll ? inScope : inScope.filter { taken.contains($0.coding.id) })
         }
     }
 

@@ -66,9 +66,9 @@ package struct LineCoverage: Sendable {
         let merged = CodedWords.merged(current.map(\.span))
         let sentences = blocks.flatMap { transcript.sentences(ofBlock: $0) }.filter(isInside)
         let byCoder = Dictionary(grouping: current, by: \.coding.coder).mapValues { own in
-            touched(words, by: CodedWords.merged(own.map(\.span))).count { $0 }
+            CodedWords.touched(words, by: CodedWords.merged(own.map(\.span))).count { $0 }
         }
-        let isCoded = touched(sentences, by: merged)
+        let isCoded = CodedWords.touched(sentences, by: merged)
         let stretches = transcript.uncoded(in: blocks, coded: merged).compactMap { span -> TextSpan? in
             guard let part = span.intersection(window), !transcript.text.trimmed(part).isEmpty else { return nil }
             return transcript.text.trimmed(part)
@@ -76,7 +76,7 @@ package struct LineCoverage: Sendable {
         return Document(
             record: record,
             words: words.count,
-            coded: touched(words, by: merged).count { $0 },
+            coded: CodedWords.touched(words, by: merged).count { $0 },
             byCoder: byCoder,
             sentences: sentences.count,
             uncodedSentences: zip(sentences, isCoded).filter { !$1 }.map { passage($0.0, in: transcript) },
@@ -106,17 +106,6 @@ package struct LineCoverage: Sendable {
         guard lines.lowerBound <= rows.count, let last = rows.last else { return TextSpan(0, 0) }
         let end = lines.upperBound < rows.count ? rows[lines.upperBound].scalarStart : last.scalarEnd
         return TextSpan(rows[max(1, lines.lowerBound) - 1].scalarStart, end)
-    }
-
-    /// For each of some spans, in text order and without overlaps, whether one of the passages shares a scalar with it.
-    ///
-    /// - Parameter passages: in text order and without overlaps.
-    private static func touched(_ spans: [TextSpan], by passages: [TextSpan]) -> [Bool] {
-        var place = 0
-        return spans.map { span in
-            while place < passages.count, passages[place].end <= span.start { place += 1 }
-            return place < passages.count && passages[place].start < span.end
-        }
     }
 
     private static func passage(_ span: TextSpan, in transcript: Transcript) -> Passage {

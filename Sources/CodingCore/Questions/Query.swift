@@ -41,8 +41,15 @@ package struct Query: Sendable {
         return text.string(in: text.trimmed(text.wholeSpan))
     }
 
-    /// Whether it asks for nothing in particular.
-    var takesEverything: Bool { expression == .all([]) }
+    /// Whether a term is about the speaker of a passage.
+    var asksWhoSpeaks: Bool {
+        expression.contains { term in
+            switch term {
+            case .speaker, .attribute(_, ofSpeakers: true, _, _): true
+            default: false
+            }
+        }
+    }
 
     /// Whether the answer on a coding hangs on the codings around it.
     var hasRelations: Bool { expression.hasRelations }

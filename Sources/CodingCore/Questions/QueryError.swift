@@ -22,8 +22,11 @@ package struct QueryError: Error, Hashable, Sendable {
 
 extension QueryError: CustomStringConvertible {
     /// The sentence, then the query, then a line with a caret under the place.
-    package var description: String {
-        "the query, column \(column): \(problem)\n  \(shownSource)\n  \(caretLine)"
+    package var description: String { sentence(about: "the query") }
+
+    /// The sentence about what was typed, by its name; then what was typed, then a line with a caret under the place.
+    package func sentence(about what: String) -> String {
+        "\(what), column \(column): \(problem)\n  \(shownSource)\n  \(caretLine)"
     }
 
     /// The query on one line: every control character is a blank.

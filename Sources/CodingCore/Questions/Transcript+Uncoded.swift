@@ -38,13 +38,9 @@ extension Transcript {
     ///
     /// - Parameter coded: the passages that are coded, in any order.
     package func uncodedSentences(coded: [TextSpan]) -> [TextSpan] {
-        let coded = CodedWords.merged(coded.filter { !$0.isEmpty })
-        var place = 0
-        return blocks.indices.filter { blocks[$0].kind != .front }.flatMap { sentences(ofBlock: $0) }.filter {
-            sentence in
-            while place < coded.count, coded[place].end <= sentence.start { place += 1 }
-            return place == coded.count || coded[place].start >= sentence.end
-        }
+        let sentences = blocks.indices.filter { blocks[$0].kind != .front }.flatMap { self.sentences(ofBlock: $0) }
+        let isCoded = CodedWords.touched(sentences, by: CodedWords.merged(coded.filter { !$0.isEmpty }))
+        return zip(sentences, isCoded).filter { !$1 }.map(\.0)
     }
 
     /// The sentences of a block, in text order; labels belong to none.

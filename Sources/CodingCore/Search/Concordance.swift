@@ -19,6 +19,14 @@ package struct KeywordHit: Sendable {
     package let codings: [Coding]
     /// The codes of those, resolved, each once.
     package let codes: [CodeID]
+
+    /// Which hit it is, whatever order hits stand in.
+    package struct Place: Hashable, Sendable {
+        package let document: Identifier
+        package let span: TextSpan
+    }
+
+    package var place: Place { Place(document: document.uuid, span: span) }
 }
 
 /// The places of words in a study.

@@ -165,6 +165,15 @@ struct FrameworkReadCommand: GlossCommand {
     }
 }
 
+/// Which cell.
+struct CellArguments: ParsableArguments {
+    @Argument(help: ArgumentHelp("A row: a document, or a value such as a site.", valueName: "case"))
+    var row: String
+
+    @Argument(help: "A column: a code or a theme.", completion: StudyWords.codes.completion)
+    var column: String
+}
+
 /// Writes a cell.
 struct FrameworkWriteCommand: GlossCommand {
     static let configuration = CommandConfiguration(
@@ -179,11 +188,7 @@ struct FrameworkWriteCommand: GlossCommand {
         "gloss framework write B07 contracting 'Cannot flex.' --link 0199f2c4-0000-7000-8000-000000000001",
     ]
 
-    @Argument(help: ArgumentHelp("A row: a document, or a value such as a site.", valueName: "case"))
-    var row: String
-
-    @Argument(help: "A column: a code or a theme.", completion: StudyWords.codes.completion)
-    var column: String
+    @OptionGroup var place: CellArguments
 
     @Argument(help: "The summary; - reads it from standard input.")
     var text: String
@@ -206,7 +211,7 @@ struct FrameworkWriteCommand: GlossCommand {
         let open = try study.load(on: console)
         let words = text == "-" ? try console.words(of: "-") : trimmedOfBlanks(text)
         let author = open.author(try coder.coder(on: console), state: console.state)
-        let cell = try open.cell(row, column, in: framework.name, on: console)
+        let cell = try open.cell(place.row, place.column, in: framework.name, on: console)
         var linked: Set<Identifier>?
         if !links.isEmpty {
             let behind = Set(cell.cell.passages.map(\.coding.id))
@@ -237,11 +242,7 @@ struct FrameworkKeepCommand: GlossCommand {
         "gloss framework keep B trust --name sites",
     ]
 
-    @Argument(help: ArgumentHelp("A row: a document, or a value such as a site.", valueName: "case"))
-    var row: String
-
-    @Argument(help: "A column: a code or a theme.", completion: StudyWords.codes.completion)
-    var column: String
+    @OptionGroup var place: CellArguments
 
     @OptionGroup var framework: FrameworkName
     @OptionGroup var reason: WhyOption
@@ -251,7 +252,7 @@ struct FrameworkKeepCommand: GlossCommand {
     func run(on console: Console) throws {
         let open = try study.load(on: console)
         let author = open.author(try coder.coder(on: console), state: console.state)
-        let cell = try open.cell(row, column, in: framework.name, on: console)
+        let cell = try open.cell(place.row, place.column, in: framework.name, on: console)
         guard cell.cell.state == .stale else {
             let why = cell.cell.state == .written ? "its passages are what they were" : "nothing is written in it yet"
             return try console.print("nothing to keep: \(why)\n")

@@ -44,18 +44,13 @@ struct SearchCommand: GlossCommand {
     var codes: [String] = []
 
     @Option(help: "What is coded round a hit: hit, sentence or turn.")
-    var unit = Unit.sentence
+    var unit = HitUnit.sentence
 
     @Flag(help: "Save the codings; without it they are only shown.")
     var yes = false
 
     @OptionGroup var data: DataOptions<SearchFormats>
     @OptionGroup var study: StudyOptions
-
-    /// What is coded round a hit.
-    enum Unit: String, ExpressibleByArgument, CaseIterable {
-        case hit, sentence, turn
-    }
 
     func validate() throws {
         guard (0...10_000).contains(context) else { throw ValidationError("--context takes 0 to 10000 characters.") }
@@ -66,7 +61,7 @@ struct SearchCommand: GlossCommand {
         let open = try study.load(on: console)
         let wanted: KeywordPattern
         do { wanted = try KeywordPattern(pattern, wholeWords: words) } catch {
-            throw CommandFailure.couldNot("\(error)".replacing("the query,", with: "the pattern,"))
+            throw CommandFailure.couldNot(error.sentence(about: "the pattern"))
         }
         let query = try query.query(in: open.study, on: console)
         let found = try Concordance(
@@ -107,28 +102,16 @@ struct SearchCommand: GlossCommand {
         let places = CodingPlaces(open)
         let codes = try codes.map(places.code(named:))
         let coder = try data.coder.coder(on: console)
-        var seen: Set<Place> = []
-        var requests: [CodingRequest] = []
-        for hit in found.hits {
-            let transcript = try places.text(of: hit.document).transcript
-            let span: TextSpan
-            switch unit {
-            case .hit: span = hit.span
-            case .sentence: span = transcript.unit(.sentence, holding: hit.span.start) ?? hit.span
-            case .turn: span = transcript.unit(.turn, holding: hit.span.start) ?? hit.span
-            }
-            let whole = TextSpan(min(span.start, hit.span.start), max(span.end, hit.span.end))
-            guard seen.insert(Place(document: hit.document.uuid, span: whole)).inserted else { continue }
-            requests.append(
-                CodingRequest(
-                    document: hit.document,
-                    span: whole,
-                    codes: codes,
-                    coder: coder,
-                    memo: "",
-                    star: 0,
-                    doubt: false
-                )
+        let passages = try found.hits.passages(by: unit) { try places.text(of: $0).transcript }
+        let requests = passages.map { passage in
+            CodingRequest(
+                document: passage.document,
+                span: passage.span,
+                codes: codes,
+                coder: coder,
+                memo: "",
+                star: 0,
+                doubt: false
             )
         }
         guard yes else {
@@ -145,9 +128,6 @@ struct SearchCommand: GlossCommand {
         let outcomes = try CodingWriter(open: open, places: places, console: console).save(requests)
         try console.print(outcomes.map(\.line).joined())
     }
-
-    private struct Place: Hashable {
-        let document: Identifier
-        let span: TextSpan
-    }
 }
+
+extension HitUnit: ExpressibleByArgument {}

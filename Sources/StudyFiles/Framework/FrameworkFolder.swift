@@ -30,7 +30,8 @@ package struct FrameworkFolder: Sendable {
         } catch {
             folder.findings.append(study.finding(error, file: planPath))
         }
-        for path in folder.files("\(FrameworkFile.folder)/\(name)", of: study) {
+        let pages = "\(FrameworkFile.folder)/\(name)"
+        for path in study.markdownFiles(in: pages, &folder.findings).map({ "\(pages)/\($0)" }) {
             do {
                 let bytes = try Disk.read(study.path(path), limit: HeadedText.limit, followingLinks: false)
                 let text = try FrameworkPageText(bytes, path: path)
@@ -79,19 +80,6 @@ package struct FrameworkFolder: Sendable {
             }
         }
         return folder
-    }
-
-    private mutating func files(_ folder: String, of study: StudyFolder) -> [String] {
-        do {
-            return try Disk.list(study.path(folder)).entries
-                .filter { $0.kind == .file && $0.name.hasSuffix(".md") && !$0.name.hasPrefix(".") }
-                .map { "\(folder)/\($0.name)" }.sorted { naturallyPrecedes($0, $1) }
-        } catch let trouble as FileTrouble where trouble.code == .missing {
-            return []
-        } catch {
-            findings.append(study.finding(error, file: folder))
-            return []
-        }
     }
 
     /// The file of a case; nothing while it has none.

@@ -62,18 +62,9 @@ package struct MemoFolder: Sendable {
     package static func read(root: String) -> MemoFolder {
         var folder = MemoFolder()
         let study = StudyFolder(root: root)
-        let entries: [FolderListing.Entry]
-        do {
-            entries = try Disk.list(study.path(MemoFile.folder)).entries
-        } catch let trouble as FileTrouble where trouble.code == .missing {
-            return folder
-        } catch {
-            folder.findings.append(study.finding(error, file: MemoFile.folder))
-            return folder
-        }
-        for entry in entries where entry.kind == .file && entry.name.hasSuffix(".md") && !entry.name.hasPrefix(".") {
-            let path = "\(MemoFile.folder)/\(entry.name)"
-            guard let id = MemoID(entry.name.dropLast(3)) else {
+        for name in study.markdownFiles(in: MemoFile.folder, &folder.findings) {
+            let path = "\(MemoFile.folder)/\(name)"
+            guard let id = MemoID(name.dropLast(3)) else {
                 let advice = "use letters, digits, . _ and - in the name"
                 folder.findings.append(.problem(path, "is not called as memos are", advice: advice))
                 continue

@@ -67,7 +67,7 @@ package struct ThemeFolder: Sendable {
     package static func read(root: String) -> ThemeFolder {
         var folder = ThemeFolder()
         let study = StudyFolder(root: root)
-        for name in folder.names(ThemeFile.folder, of: study) {
+        for name in study.markdownFiles(in: ThemeFile.folder, &folder.findings) {
             let path = "\(ThemeFile.folder)/\(name)"
             guard let id = ThemeID(name.dropLast(3)) else {
                 let advice = "name it t-SLUG.md, with small letters, digits and -"
@@ -84,18 +84,5 @@ package struct ThemeFolder: Sendable {
             }
         }
         return folder
-    }
-
-    private mutating func names(_ folder: String, of study: StudyFolder) -> [String] {
-        do {
-            return try Disk.list(study.path(folder)).entries
-                .filter { $0.kind == .file && $0.name.hasSuffix(".md") && !$0.name.hasPrefix(".") }
-                .map(\.name).sorted { naturallyPrecedes($0, $1) }
-        } catch let trouble as FileTrouble where trouble.code == .missing {
-            return []
-        } catch {
-            findings.append(study.finding(error, file: folder))
-            return []
-        }
     }
 }

@@ -1,6 +1,8 @@
 // Markdown with a head of YAML between lines of `---`, as themes and memos are kept. The head is edited in place; the words below
 // it are replaced whole. Knows nothing of what keys mean.
 
+import CodingCore
+
 /// The text of one file with a head.
 struct HeadedText {
     let path: String
@@ -166,6 +168,22 @@ extension HeadedText {
 }
 
 extension StudyFolder {
+    /// The names of a folder's Markdown files in natural order; none where there is no folder.
+    ///
+    /// - Parameter findings: told of a folder that cannot be listed.
+    func markdownFiles(in folder: String, _ findings: inout [Finding]) -> [String] {
+        do {
+            return try Disk.list(path(folder)).entries
+                .filter { $0.kind == .file && $0.name.hasSuffix(".md") && !$0.name.hasPrefix(".") }
+                .map(\.name).sorted { naturallyPrecedes($0, $1) }
+        } catch let trouble as FileTrouble where trouble.code == .missing {
+            return []
+        } catch {
+            findings.append(finding(error, file: folder))
+            return []
+        }
+    }
+
     /// A file with a head, with edits applied; those that say what is there already are left out.
     ///
     /// - Parameters:

@@ -20,7 +20,7 @@ extension AppState {
         case .top: coding?.goToLine(argument.flatMap { Int($0) } ?? count ?? 1)
         case .bottom: coding?.goToLine(argument.flatMap { Int($0) } ?? count ?? .max)
         case .nextCoding, .previousCoding: goToCoding(forward: command == .nextCoding, times: times)
-        case .nextUncodedSentence: goToUncodedSentence()
+        case .uncodedSentence: goToUncodedSentence()
         case .nextUncoded, .previousUncoded: goToUncoded(forward: command == .nextUncoded, times: times)
         case .search: search(argument, times: times)
         case .searchWord: searchWord(times: times)

@@ -71,7 +71,7 @@ enum Effect {
     /// Looks for the words of the search in all texts.
     case findKeywords
     /// Reads the passages round hits, and shows what would be coded.
-    case previewHits([KeywordHit], unit: KeywordState.Unit, codes: [Code])
+    case previewHits([KeywordHit], unit: HitUnit, codes: [Code])
     /// Codes passages as one act.
     case codeHits(HitsToCode, memo: String)
     /// Shows the study as it was at a moment, until the coder leaves that.

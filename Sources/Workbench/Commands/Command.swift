@@ -7,7 +7,7 @@ enum Command: String, CaseIterable {
     case sentenceForward, sentenceBack, turnForward, turnBack
     case pageDown, pageUp, halfPageDown, halfPageUp
     case rowStart, rowEnd, top, bottom
-    case nextCoding, previousCoding, nextUncoded, previousUncoded, nextUncodedSentence, focusNext, focusPrevious
+    case nextCoding, previousCoding, nextUncoded, previousUncoded, uncodedSentence, focusNext, focusPrevious
     case search, nextHit, previousHit, searchWord
     case setMark, goToMark, jumpBack, jumpForward
     // select

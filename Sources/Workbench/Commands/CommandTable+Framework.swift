@@ -61,7 +61,7 @@ extension CommandTable {
         ),
         CommandRow(
             .previousUncoded,
-            "previous empty",
+            "prev empty",
             "Go to the cell before that has passages and no summary.",
             .move,
             ["g N"],

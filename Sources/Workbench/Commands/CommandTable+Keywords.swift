@@ -38,7 +38,7 @@ extension CommandTable {
         CommandRow(
             .code,
             "code",
-            "Code what is round the marked hits, or the chosen one: what would be coded is shown before.",
+            "Code what is round the marked hits, or the chosen one, once it was shown.",
             .code,
             ["c"],
             in: [.search]
@@ -64,7 +64,7 @@ extension CommandTable {
         CommandRow(
             .filter,
             "filter",
-            "Show only hits of documents and speakers that a query finds, or inside codings that it finds.",
+            "Show only hits in documents, of speakers or inside codings that a query finds.",
             .see,
             ["f"],
             in: [.search],

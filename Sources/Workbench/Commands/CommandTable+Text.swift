@@ -250,8 +250,8 @@ extension CommandTable {
         CommandRow(.nextCoding, "next coding", "Go to the next coding.", .move, ["]"], in: text),
         CommandRow(.previousCoding, "prev coding", "Go to the coding before.", .move, ["["], in: text),
         CommandRow(
-            .nextUncodedSentence,
-            "uncoded sentence",
+            .uncodedSentence,
+            "no code yet",
             "Select the next sentence that has no code, and say how many there are.",
             .move,
             ["g s"],

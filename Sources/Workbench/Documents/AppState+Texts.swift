@@ -18,9 +18,7 @@ extension AppState {
         case .framework:
             if framework?.isStale == true { return [.readFramework] }
             wanted = textsOfFramework
-        case .search:
-            if keywords?.isStale == true { return [.findKeywords] }
-            wanted = textsOfKeywords
+        case .search: return keywords?.isStale == true ? [.findKeywords] : []
         case .importing, .notebook: wanted = []
         }
         return wanted.isEmpty ? [] : [.readTexts(Array(wanted.prefix(Self.textsAtOnce)))]
@@ -69,7 +67,7 @@ extension AppState {
             }
             measures.take(measure, of: document.uuid)
         }
-        guard [.extracts, .coding, .framework, .search].contains(screen) else { return }
+        guard [.extracts, .coding, .framework].contains(screen) else { return }
         texts.put(entry, for: document.uuid)
         extracts?.decide(on: document, text: entry, study: study, unplaced: measures.unplaced)
     }

@@ -143,7 +143,7 @@ extension AppState {
     }
 
     /// The words of an extract: from its text where that is at hand, else as the coding quotes them.
-    private func words(of coding: Coding) -> String {
+    func words(of coding: Coding) -> String {
         guard let transcript = transcript(of: coding.document), stands(coding, in: transcript) else {
             return coding.anchor.quote
         }

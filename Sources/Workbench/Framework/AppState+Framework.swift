@@ -21,7 +21,7 @@ extension AppState {
 
     mutating func keepFrameworkInSight() {
         guard let shown = framework else { return }
-        let layout = FrameworkLayout(shown.matrix, size)
+        let layout = FrameworkLayout(shown, size)
         framework?.keepInSight(rows: layout.cases, columns: layout.columns)
     }
 
@@ -36,7 +36,7 @@ extension AppState {
     mutating func performInFramework(_ command: Command, count: Int?) -> [Effect] {
         guard let shown = framework else { return [] }
         let times = count ?? 1
-        let page = FrameworkLayout(shown.matrix, size).cases
+        let page = FrameworkLayout(shown, size).cases
         switch command {
         case .rowDown, .rowUp: moveInFramework(down: command == .rowDown ? times : -times, right: 0)
         case .characterRight, .characterLeft:
@@ -104,9 +104,7 @@ extension AppState {
 
     /// The change that gives the chosen cell other words or links; it rests on what is behind the cell now.
     func cellChange(text: String, linked: Set<Identifier>? = nil) -> StudyChange? {
-        guard let shown = framework, let matrix = shown.matrix, let cell = shown.cell, let row = shown.chosenCase,
-            let column = shown.chosenColumn
-        else { return nil }
+        guard let matrix = framework?.matrix, let cell = framework?.cell else { return nil }
         let after = matrix.summary(
             text,
             of: cell,
@@ -114,16 +112,7 @@ extension AppState {
             mark: { FrameworkSummary.mark(of: $0, sha256: sha256) },
             locator: { locator(of: $0.coding) }
         )
-        return .setCell(
-            CellChange(
-                framework: matrix.plan.name,
-                row: row.name,
-                document: row.document?.uuid,
-                column: column.column,
-                before: cell.summary,
-                after: after
-            )
-        )
+        return cellChange(after)
     }
 
     private mutating func keepCell(_ shown: FrameworkState) -> [Effect] {
@@ -140,8 +129,8 @@ extension AppState {
             refuse("There is no passage behind this cell to link.")
             return []
         }
-        return [cellChange(cell.summary.linking(passage, at: locator(of: passage.coding)))].compactMap { $0 }
-            .map { .change($0, why: "") }
+        let linked = cell.summary.linking(passage, at: locator(of: passage.coding))
+        return cellChange(linked).map { [.change($0, why: "")] } ?? []
     }
 
     /// Puts the chosen passage's words into the summary and links it.
@@ -150,7 +139,7 @@ extension AppState {
             refuse("There is no passage behind this cell to quote.")
             return []
         }
-        let quote = "“\(passage.coding.anchor.quote)” [\(locator(of: passage.coding))]"
+        let quote = "“\(words(of: passage.coding))” [\(locator(of: passage.coding))]"
         var linked = Set(cell.summary.passages.filter(\.isLinked).map(\.coding))
         linked.insert(passage.coding.id)
         let text = cell.summary.text.isEmpty ? quote : cell.summary.text + "\n" + quote
@@ -176,7 +165,7 @@ extension AppState {
     /// A press chooses a cell or a passage, one on what is chosen opens it; the wheel moves.
     mutating func handleInFramework(_ event: MouseEvent) -> [Effect] {
         guard let shown = framework else { return [] }
-        let layout = FrameworkLayout(shown.matrix, size)
+        let layout = FrameworkLayout(shown, size)
         switch event.action {
         case .wheelDown: moveInFramework(down: 1, right: 0)
         case .wheelUp: moveInFramework(down: -1, right: 0)

@@ -67,7 +67,7 @@ struct FrameworkDraw {
     // MARK: The grid
 
     private func drawGrid(_ matrix: FrameworkMatrix, into surface: inout Surface) -> CursorPlace {
-        let layout = FrameworkLayout(matrix, state.size)
+        let layout = FrameworkLayout(framework, state.size)
         let columns = framework.left..<min(matrix.columns.count, framework.left + layout.columns)
         let rows = framework.top..<min(matrix.rows.count, framework.top + layout.cases)
         if columns.count < matrix.columns.count || rows.count < matrix.rows.count {
@@ -209,12 +209,17 @@ struct FrameworkDraw {
         let end = max(20, surface.columns - width - 2)
         let number =
             cell.linked.firstIndex { $0.coding.id == placed.coding.id }.map { look.glyphs.raised($0 + 1) } ?? " "
-        surface.put(number, row: row, column: 2, style: look.accent)
-        let words = "\(state.locator(of: placed.coding)) “\(inOneRow(wordsOfPassage(placed)))”"
+        surface.putFitted(
+            number,
+            row: row,
+            columns: 2..<2 + displayWidth(of: look.glyphs.raised(9)),
+            style: look.accent
+        )
+        let words = "\(state.locator(of: placed.coding)) “\(inOneRow(state.words(of: placed.coding)))”"
         surface.putFitted(
             look.said(words),
             row: row,
-            columns: 4..<end,
+            columns: 3 + displayWidth(of: look.glyphs.raised(9))..<end,
             ellipsis: look.glyphs.ellipsis,
             style: isChosen ? look.strong : .plain
         )
@@ -308,16 +313,8 @@ struct FrameworkDraw {
             let head = "\(state.locator(of: placed.coding))  \(facts(of: placed, in: cell))"
             lines.append(Line(text: "", style: .plain, isChosen: false))
             lines.append(Line(text: look.said(head), style: isChosen ? look.strong : look.quiet, isChosen: isChosen))
-            lines += wrapped("“\(inOneRow(wordsOfPassage(placed)))”", .plain, isChosen: isChosen)
+            lines += wrapped("“\(inOneRow(state.words(of: placed.coding)))”", .plain, isChosen: isChosen)
         }
         return lines
-    }
-
-    /// The words from the text where that is at hand, else as the coding quotes them.
-    private func wordsOfPassage(_ placed: PlacedCoding) -> String {
-        guard let transcript = state.transcript(of: placed.coding.document),
-            state.stands(placed.coding, in: transcript)
-        else { return placed.coding.anchor.quote }
-        return transcript.text.string(in: placed.span)
     }
 }

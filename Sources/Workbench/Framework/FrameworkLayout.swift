@@ -2,7 +2,6 @@
 
 import CodingCore
 import Screen
-import TextMetrics
 
 /// The places of the grid in a window.
 struct FrameworkLayout {
@@ -22,7 +21,7 @@ struct FrameworkLayout {
 
     private static let narrowest = 26
 
-    init(_ matrix: FrameworkMatrix?, _ size: WindowSize) {
+    init(_ framework: FrameworkState, _ size: WindowSize) {
         let body = ListFrame.body(in: size)
         heading = body.lowerBound
         let room = max(2, body.count - 1)
@@ -31,10 +30,9 @@ struct FrameworkLayout {
         rule = passages.lowerBound - 1
         lines = room >= 30 ? 4 : room >= 22 ? 3 : 2
         cases = max(1, (rule - heading - 1) / lines)
-        let widest = matrix?.rows.map { displayWidth(of: $0.label) }.max() ?? 4
-        labels = 2..<2 + max(8, min(widest, max(10, size.columns / 6)))
+        labels = 2..<2 + max(8, min(framework.labelWidth, max(10, size.columns / 6)))
         let free = max(Self.narrowest, size.columns - labels.upperBound)
-        let wanted = max(1, matrix?.columns.count ?? 1)
+        let wanted = max(1, framework.matrix?.columns.count ?? 1)
         columns = max(1, min(wanted, free / Self.narrowest))
         width = free / columns
     }

@@ -2,6 +2,7 @@
 
 import CodingCore
 import StudyFiles
+import TextMetrics
 
 /// The state of the framework matrix.
 struct FrameworkState {
@@ -21,6 +22,8 @@ struct FrameworkState {
     var name = FrameworkPlan.usualName
     private(set) var names = [FrameworkPlan.usualName]
     private(set) var matrix: FrameworkMatrix?
+    /// The widest name of a case, in columns of the terminal.
+    private(set) var labelWidth = 4
     /// Whether the study changed since it was read.
     var isStale = false
     var view = View.linked
@@ -38,6 +41,7 @@ struct FrameworkState {
         let (row, column) = (chosenCase?.name, chosenColumn?.column)
         self.matrix = matrix
         self.names = names
+        labelWidth = matrix.rows.map { displayWidth(of: $0.label) }.max() ?? 4
         isStale = false
         self.row = matrix.rows.firstIndex { $0.name == row } ?? min(self.row, max(0, matrix.rows.count - 1))
         self.column =

@@ -46,9 +46,6 @@ extension AppState {
         }
     }
 
-    /// The texts that the chosen hit may be opened in are read when they are opened: nothing is needed for the list.
-    var textsOfKeywords: [Identifier] { [] }
-
     private var keywordHeight: Int { ListFrame.body(in: size).count }
 
     mutating func performInKeywords(_ command: Command, count: Int?) -> [Effect] {
@@ -129,14 +126,14 @@ extension AppState {
             return
         }
         let names = hits.codes.map { "\($0.tag) \($0.name)" }.joined(separator: ", ")
-        let documents = Set(hits.passages.map(\.document)).count
+        let documents = Set(hits.passages.map(\.document.uuid)).count
         let unit = keywords?.unit ?? .sentence
         overlay = .question(
             LineQuestion(
                 .codeHits(hits),
                 "memo on each (may be empty)",
                 preview: words + [
-                    "Enter codes \(unit.counted(hits.passages.count)) in \(counted(documents, "document")) \(names)"
+                    "Enter codes \(counted(hits.passages.count, unit.rawValue)) in \(counted(documents, "document")) \(names)"
                 ]
             )
         )

@@ -129,7 +129,7 @@ struct KeywordDraw {
         let style: Style = isChosen ? look.strong : .plain
         let ellipsis = look.glyphs.ellipsis
         if isChosen { surface.put(String(look.glyphs.pointer), row: row, column: 0, style: look.accent) }
-        if search.marked.contains(KeywordState.place(hit)) {
+        if search.marked.contains(hit.place) {
             surface.put("*", row: row, column: 1, style: look.accent)
         }
         surface.putFitted(place, row: row, columns: layout.place, alignment: .right, style: look.quiet)

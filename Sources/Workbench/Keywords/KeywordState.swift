@@ -13,25 +13,12 @@ struct KeywordState {
         case after, before
     }
 
-    /// What is coded round a hit.
-    enum Unit: String, CaseIterable {
-        case sentence, turn, hit
-
-        /// The words for so many of them.
-        func counted(_ count: Int) -> String { CodingCore.counted(count, rawValue) }
-    }
-
-    /// Where a hit is.
-    struct Place: Hashable {
-        let document: Identifier
-        let span: TextSpan
-    }
-
     /// What is looked for; nothing before the first words.
     var pattern: KeywordPattern?
     var filter: Query?
     var order = Order.document
-    var unit = Unit.sentence
+    /// What is coded round a marked hit.
+    var unit = HitUnit.sentence
     /// Whether hits that somebody has coded are left out.
     var isOnlyUncoded = false
     /// Whether the study changed since it was searched.
@@ -39,17 +26,17 @@ struct KeywordState {
     private(set) var concordance: Concordance?
     /// The hits in the order shown.
     private(set) var hits: [KeywordHit] = []
-    private(set) var marked: Set<Place> = []
+    private(set) var marked: Set<KeywordHit.Place> = []
     var list = ListView()
 
     /// Takes over what was found; marks stay on hits that are still there.
     mutating func take(_ found: Concordance) {
-        let before = chosen.map(Self.place)
+        let before = chosen.map(\.place)
         concordance = found
         isStale = false
         arrange()
-        marked.formIntersection(Set(hits.map(Self.place)))
-        let place = before.flatMap { before in hits.firstIndex { Self.place($0) == before } }
+        marked.formIntersection(Set(hits.map(\.place)))
+        let place = before.flatMap { before in hits.firstIndex { $0.place == before } }
         list.select(place ?? min(list.selection, max(0, hits.count - 1)), count: hits.count)
     }
 
@@ -77,23 +64,21 @@ struct KeywordState {
             .split(separator: " ").joined(separator: " ")
     }
 
-    static func place(_ hit: KeywordHit) -> Place { Place(document: hit.document.uuid, span: hit.span) }
-
     var chosen: KeywordHit? { hits.indices.contains(list.selection) ? hits[list.selection] : nil }
 
     /// The marked hits; the chosen one where none is marked.
     var meant: [KeywordHit] {
-        marked.isEmpty ? [chosen].compactMap { $0 } : hits.filter { marked.contains(Self.place($0)) }
+        marked.isEmpty ? [chosen].compactMap { $0 } : hits.filter { marked.contains($0.place) }
     }
 
     mutating func toggleMark() {
-        guard let place = chosen.map(Self.place) else { return }
+        guard let place = chosen.map(\.place) else { return }
         if marked.remove(place) == nil { marked.insert(place) }
     }
 
     /// Marks all, or none where all are.
     mutating func markAll() {
-        let all = Set(hits.map(Self.place))
+        let all = Set(hits.map(\.place))
         marked = marked == all ? [] : all
     }
 
@@ -105,14 +90,8 @@ struct KeywordState {
     }
 }
 
-/// Hits about to be coded: the passages with their words, and the codes.
+/// Passages round hits about to be coded, and the codes.
 struct HitsToCode {
-    /// A passage round one or several hits.
-    struct Passage {
-        let document: Identifier
-        let span: TextSpan
-    }
-
-    let passages: [Passage]
+    let passages: [HitPassage]
     let codes: [Code]
 }

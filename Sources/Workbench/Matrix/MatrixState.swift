@@ -61,7 +61,7 @@ struct MatrixState {
     /// The relations that `Tab` goes through where codes are columns.
     static let relations: [Togetherness] = [.overlap, .within, .turn, .near(turns: 1), .near(turns: 2)]
 
-    /// The units that `Tab` goes through: with the one that the study is counted by, and the attribute of the columns.
+    /// The units that `Tab` goes through: with the attribute that the study is counted by, if it names one.
     func units(in study: Study) -> [CountingUnit] {
         let own = study.settings.countBy
         return Self.units + (own.isEmpty || !study.attributeNames.contains(own) ? [] : [.attribute(own)])

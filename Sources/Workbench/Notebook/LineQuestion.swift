@@ -50,6 +50,7 @@ struct LineQuestion {
     var hints: [(key: String, title: String)] {
         var hints = [(key: "Enter", title: "take it"), (key: "Esc", title: "change nothing")]
         if case .why = purpose { hints = [("Enter", "do it; the reason may be empty"), ("Esc", "change nothing")] }
+        if case .codeHits = purpose { hints = [("Enter", "code them"), ("Esc", "code nothing")] }
         if case .newMemo = purpose { hints.append((key: "Ctrl-O", title: "write more")) }
         return hints + (offers.isEmpty ? [] : [("Tab", "offers")])
     }

@@ -33,7 +33,7 @@ extension WorkbenchProgram {
     /// Has the summary of the chosen cell edited, with its passages below, and writes it. Words that cannot be written are kept.
     func editCell() {
         guard let cell = state.framework?.cell, state.framework?.chosenCase != nil else { return }
-        let passages = cell.passages.map { "\(state.locator(of: $0.coding))  “\($0.coding.anchor.quote)”" }
+        let passages = cell.passages.map { "\(state.locator(of: $0.coding))  “\(state.words(of: $0.coding))”" }
         let form = ([cell.summary.text, "", Self.line] + passages).joined(separator: "\n") + "\n"
         do {
             let edited = try access.edited(form) { path in try terminal.handOver { try editor.edit(path) } }

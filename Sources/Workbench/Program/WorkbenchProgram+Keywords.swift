@@ -26,39 +26,28 @@ extension WorkbenchProgram {
     }
 
     /// Reads the passages round hits and shows them, before anything is coded.
-    func previewHits(_ hits: [KeywordHit], unit: KeywordState.Unit, codes: [Code]) {
+    func previewHits(_ hits: [KeywordHit], unit: HitUnit, codes: [Code]) {
         do {
-            var passages: [HitsToCode.Passage] = []
-            var words: [String] = []
-            var seen: Set<KeywordState.Place> = []
             var read: [Identifier: Transcript] = [:]
-            for hit in hits {
-                let transcript = try read[hit.document.uuid] ?? access.text(of: hit.document)
-                read[hit.document.uuid] = transcript
-                let span = Self.span(of: hit, unit, in: transcript)
-                let place = KeywordState.Place(document: hit.document.uuid, span: span)
-                guard seen.insert(place).inserted,
-                    codes.contains(where: { !state.hasOwn($0, on: span, in: hit.document.uuid) })
-                else { continue }
-                passages.append(HitsToCode.Passage(document: hit.document.uuid, span: span))
-                let locator = state.study.locator(hit.document.id, lines: transcript.lines.lines(of: span))
-                let text = transcript.text.string(in: span).split(whereSeparator: \.isNewline).joined(separator: " ")
-                words.append("\(locator)  \(text)")
+            func transcript(_ document: DocumentRecord) throws -> Transcript {
+                if let known = read[document.uuid] { return known }
+                let transcript = try access.text(of: document)
+                read[document.uuid] = transcript
+                return transcript
+            }
+            let passages = try hits.passages(by: unit, transcript: transcript).filter { passage in
+                codes.contains { !state.hasOwn($0, on: passage.span, in: passage.document.uuid) }
+            }
+            let words = try passages.map { passage in
+                let transcript = try transcript(passage.document)
+                let lines = transcript.lines.lines(of: passage.span)
+                let text = transcript.text.string(in: passage.span).split(whereSeparator: \.isNewline)
+                return "\(state.study.locator(passage.document.id, lines: lines))  \(text.joined(separator: " "))"
             }
             state.ask(toCode: HitsToCode(passages: passages, codes: codes), showing: words)
         } catch {
             state.notice = Notice(text: "Nothing is coded: \(sentence(error))", kind: .alarm)
         }
-    }
-
-    private static func span(of hit: KeywordHit, _ unit: KeywordState.Unit, in transcript: Transcript) -> TextSpan {
-        let around =
-            switch unit {
-            case .hit: hit.span
-            case .sentence: transcript.unit(.sentence, holding: hit.span.start) ?? hit.span
-            case .turn: transcript.unit(.turn, holding: hit.span.start) ?? hit.span
-            }
-        return TextSpan(min(around.start, hit.span.start), max(around.end, hit.span.end))
     }
 
     /// Codes passages as one act; false when nothing could be coded.
@@ -73,21 +62,18 @@ extension WorkbenchProgram {
     private func act(coding hits: HitsToCode, memo: String) -> ActRequest? {
         do {
             var places: [CodingEdit.Place] = []
-            for (document, group) in Dictionary(grouping: hits.passages, by: \.document) {
-                guard let record = state.document(document) else { continue }
+            for (uuid, group) in Dictionary(grouping: hits.passages, by: \.document.uuid) {
+                guard let record = state.document(uuid) else { continue }
                 let opened = try access.open(record)
-                for passage in group {
-                    let fresh = hits.codes.filter { !state.hasOwn($0, on: passage.span, in: document) }
-                    places.append(
-                        CodingEdit.Place(
-                            document: document,
-                            anchor: access.edit.anchor(
-                                of: passage.span,
-                                in: opened.transcript.text,
-                                version: opened.version
-                            ),
-                            codes: fresh
-                        )
+                places += group.map { passage in
+                    CodingEdit.Place(
+                        document: uuid,
+                        anchor: access.edit.anchor(
+                            of: passage.span,
+                            in: opened.transcript.text,
+                            version: opened.version
+                        ),
+                        codes: hits.codes.filter { !state.hasOwn($0, on: passage.span, in: uuid) }
                     )
                 }
             }

@@ -1,7 +1,8 @@
-// Pictures of the dashboard and of the extracts, and hostile words in both.
+// Pictures of the lists, the matrices and the search over all texts, and hostile words in all of them.
 
 import CodingCore
 import Screen
+import StudyFiles
 import Testing
 
 @testable import Workbench
@@ -12,6 +13,7 @@ import Testing
         case dashboard, extracts, filter
         /// A file on its way in: its path, the page, and a line on the page.
         case path, importing, standsFor
+        case matrix, pairs, framework, frameworkCell, keywords, keywordsCode
     }
 
     private func bench(_ scene: Scene, rows: Int, columns: Int) throws -> ListBench {
@@ -26,6 +28,31 @@ import Testing
             try bench.press("g e b c Enter f")
             try bench.type("site:B colour:red")
             try bench.press("Enter")
+        case .matrix: try bench.press("g f f j j l")
+        case .pairs: try bench.press("g f f f f f f f")
+        case .framework, .frameworkCell:
+            let record = try #require(bench.state.study.documents.last)
+            let codes = ["da", "bc", "vw"].compactMap { bench.state.study.codebook.find($0)?.id }
+            var plan = FrameworkPlan()
+            plan.columns = codes.map { .code($0) }
+            let summary = FrameworkSummary(text: "Counts late, and says so – 混乱的角色.\nNobody minds.")
+            let page = FrameworkPage(
+                name: record.id.description,
+                document: record.uuid,
+                summaries: [.code(codes[0]): summary]
+            )
+            bench.study.frameworkFolder = FrameworkFolder(plan: plan, pages: [page])
+            try bench.press("g w g !")
+            if scene == .frameworkCell { try bench.press("|") }
+        case .keywords, .keywordsCode:
+            try bench.press("g k")
+            try bench.type("figures | block*")
+            try bench.press("Enter j Space")
+            if scene == .keywordsCode {
+                try bench.press("c")
+                try bench.type("bc")
+                try bench.press("Enter")
+            }
         case .path, .importing, .standsFor:
             bench.study.files = ["B09.txt": ImportingTests.talk, "talks/A01.txt": "A: b", "notes.txt": "x"]
             try bench.press("a")
@@ -95,6 +122,21 @@ import Testing
             try bench.send(.paste(nasty + ":" + nasty))
             try bench.press("Enter")
             bench.surface.expectSound("\(nasty.debugDescription) in the filter")
+            try bench.press("Esc")
+            for keys in ["g f", "f", "%", "t", "p", "g w", "g n", "|", "|", "|", "|", "Tab"] {
+                try bench.press(keys)
+                bench.surface.expectSound("\(nasty.debugDescription) after \(keys)")
+            }
+            // Words of the text, and the nasty ones themselves.
+            for words in ["coded", nasty] {
+                try bench.press("g k /")
+                try bench.press("Ctrl-U")
+                try bench.send(.paste(words))
+                for keys in ["Enter", "M", "o", "o", "c", "Enter", "Esc Esc"] {
+                    try bench.press(keys)
+                    bench.surface.expectSound("\(nasty.debugDescription): \(keys) after a search")
+                }
+            }
         }
     }
 

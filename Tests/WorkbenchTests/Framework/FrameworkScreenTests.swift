@@ -69,21 +69,35 @@ import Testing
     @Test func aStaleSummaryIsFoundAndKept() throws {
         var bench = try ListBench(rows: 40, columns: 120)
         let record = try #require(bench.state.study.documents.last)
-        let column = try #require(FrameworkPlan().columns(in: bench.state.study).first)
-        let summary = FrameworkSummary(text: "Nobody counts.", passages: [])
-        let pages = [FrameworkPage(name: record.id.description, document: record.uuid, summaries: [column: summary])]
-        bench.study.frameworkFolder = FrameworkFolder(plan: FrameworkPlan(), pages: pages)
+        let column = FrameworkColumn.code(try #require(bench.state.study.codebook.find("da")).id)
+        var plan = FrameworkPlan()
+        plan.columns = [column]
+        let summary = FrameworkSummary(text: "Nobody counts.")
+        let page = FrameworkPage(name: record.id.description, document: record.uuid, summaries: [column: summary])
+        bench.study.frameworkFolder = FrameworkFolder(plan: plan, pages: [page])
         try bench.press("g w g !")
-        // Whatever codings are behind the cell came after the summary, which rests on none.
-        let cell = try #require(bench.state.framework?.cell)
-        #expect(cell.state == .stale || cell.passages.isEmpty)
-        if cell.state == .stale {
-            #expect(bench.status.contains("stale: \(cell.passages.count) new since"))
-            try bench.press("=")
-            #expect(try change(bench).after.passages.count == cell.passages.count)
-        }
+        // The coding behind the cell is not among those that the summary rests on.
+        #expect(bench.status.contains("C03 × Inadequate data: stale: 1 new since"), "\(bench.status)")
+        #expect(bench.picture.contains("! 1 new since") && bench.picture.contains("Nobody counts."))
+        try bench.press("=")
+        let kept = try change(bench)
+        #expect(kept.after.text == "Nobody counts." && kept.after.passages.count == 1)
+        #expect(kept.after.passages.map(\.coding) == bench.state.framework?.cell?.passages.map(\.coding.id))
         try bench.press("g N")
         #expect(bench.state.framework?.cell?.state == .unwritten)
+    }
+
+    @Test func aQuoteHasAllItsWordsHoweverLongThePassageIs() throws {
+        let long = Array(repeating: "Nobody counted what was never written down.", count: 6).joined(separator: " ")
+        var bench = try ListBench(
+            [ListBench.Text(id: "L1", words: "L1: \(long)\n")],
+            codings: [ListBench.Made(coder: "rs", document: "L1", quote: long, code: "da")],
+            rows: 40,
+            columns: 120
+        )
+        try bench.press("g w g n y")
+        let text = try change(bench).after.text
+        #expect(text.hasPrefix("“\(long)” [L1:"), "\(text)")
     }
 
     @Test func theViewsShowOneCellOneCaseOneColumn() throws {
