@@ -95,6 +95,10 @@ import Testing
             rows: 40,
             columns: 120
         )
+        let code = try #require(bench.state.study.codebook.find("da"))
+        var plan = FrameworkPlan()
+        plan.columns = [.code(code.id)]
+        bench.study.frameworkFolder = FrameworkFolder(plan: plan)
         try bench.press("g w g n y")
         let text = try change(bench).after.text
         #expect(text.hasPrefix("“\(long)” [L1:"), "\(text)")
